@@ -1,0 +1,138 @@
+"""Everything that can go wrong, as one tree.
+
+::
+
+    NewsbriefsError
+    ├── ConfigError              a setting is unknown or bad; stops the start
+    ├── RequestError             the caller can mend it
+    │   ├── MalformedBody        not JSON, or not UTF-8
+    │   ├── InvalidField         one or more fields are wrong, each with a pointer
+    │   │   └── LanguageUnsupported
+    │   ├── BodyTooLarge         the body, or the article in it, is over the limit
+    │   ├── UnsupportedMedia     the body is not application/json
+    │   └── NotAcceptable        the answer can't be given in a type the caller accepts
+    ├── ServiceError             the service can't do it now
+    │   ├── NotReady             engines are loading, or failed to load
+    │   └── DeadlinePassed       nothing was ready in time
+    └── EngineError              an engine failed on one input
+        ├── EngineUnavailable    its program, data or weights are missing or died
+        ├── EngineTimeout        it ran past its deadline
+        ├── NoRoute              no installed pair leads from source to target
+        ├── CeilingTooLow        no whole sentence fits the length asked for
+        └── CheckFailed          strict mode, and no wording passed the checks
+
+A message names the value, the limit and the remedy. The HTTP status of each class stands in
+`service.web.problems.STATUS`, and nowhere else.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+class NewsbriefsError(Exception):
+    """Any error this package raises on purpose."""
+
+
+class ConfigError(NewsbriefsError):
+    """A setting is unknown or has a bad value."""
+
+
+class RequestError(NewsbriefsError):
+    """The request can't be served as it stands; the caller can mend it."""
+
+
+class MalformedBody(RequestError):
+    """The body is not JSON, or not UTF-8."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldProblem:
+    """One wrong field: an RFC 6901 JSON pointer to it, and what is allowed there."""
+
+    pointer: str
+    detail: str
+
+
+class InvalidField(RequestError):
+    """One or more fields are wrong; `problems` lists each with its pointer."""
+
+    def __init__(self, problems: Sequence[FieldProblem]) -> None:
+        super().__init__("; ".join(f"{p.pointer or '(body)'}: {p.detail}" for p in problems))
+        self.problems = tuple(problems)
+
+
+class LanguageUnsupported(InvalidField):
+    """A language is not offered by any loaded engine."""
+
+
+class BodyTooLarge(RequestError):
+    """The body, or the article in it, is over the limit."""
+
+
+class UnsupportedMedia(RequestError):
+    """The body is not sent as application/json."""
+
+
+class NotAcceptable(RequestError):
+    """The answer can't be given in any type the caller accepts."""
+
+
+class ServiceError(NewsbriefsError):
+    """The service can't do it now; trying later may help."""
+
+    retry_after_seconds: int | None = None
+
+
+class NotReady(ServiceError):
+    """Engines are still loading, or one failed to load."""
+
+    retry_after_seconds = 5
+
+
+class DeadlinePassed(ServiceError):
+    """The deadline passed before any language was ready."""
+
+
+class EngineError(NewsbriefsError):
+    """An engine failed on one input; its batch mates are not touched.
+
+    `reason` is the short machine-readable name that a failed brief carries, `title` the same for people.
+    """
+
+    reason = "engine"
+    title = "The engine failed"
+
+
+class EngineUnavailable(EngineError):
+    """The engine's program, data or weights are missing, or its process died."""
+
+    reason = "unavailable"
+    title = "The engine is not available"
+
+
+class EngineTimeout(EngineError):
+    """The engine ran past the deadline of the request."""
+
+    reason = "deadline"
+    title = "The deadline passed"
+
+
+class NoRoute(EngineError):
+    """No installed translation pair, direct or over pivots, leads from source to target."""
+
+    reason = "no-route"
+    title = "The language can't be reached"
+
+
+class CeilingTooLow(EngineError):
+    """Not one whole sentence fits the length asked for."""
+
+    reason = "length"
+    title = "No sentence fits the length"
+
+
+class CheckFailed(EngineError):
+    """In strict mode: no wording of this brief passed its checks."""
+
+    reason = "checks"
+    title = "No wording passed its checks"

@@ -1,0 +1,1 @@
+"""Understanding an article: pure functions, no models, no I/O."""

@@ -1,0 +1,234 @@
+"""What surrounds the quotations of an article: its words, sentences, cues, and who could be speaking."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import regex
+
+from service.records import Name, Sentence, Span
+from service.text.lang.base import LanguageData
+from service.text.marks import Marked
+from service.text.names import WORD, Token, tokenise
+
+Kind = Literal["person", "name", "he", "she", "they", "role", "group"]
+_SPACE = regex.compile(r"[ \u00a0\u202f]+|-")
+_INCISE = regex.compile(r"(?<=[,.!?…])\s*[—–―-]\s?(?=\p{Ll})|,\s(?=\p{Ll})")
+_INCISE_END = regex.compile(r"[.,;:!?]?\s*[—–―]|[.;:!?](?=\s)")
+_COMMA = regex.compile(r"[,.;:!?]")
+_LONGEST_NOUN_PHRASE, _LONGEST_INCISE = 5, 140
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody or something that could speak: tokens `first` to before `last`, at `start` to `end`.
+
+    `role` is where the words for an office directly before a name begin, or None.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    kind: Kind
+    role: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One article, read once. `marked` are its quotations; nothing inside one is a candidate or a cue."""
+
+    text: str
+    data: LanguageData
+    marked: Sequence[Marked]
+    tokens: Sequence[Token]
+    token_starts: Sequence[int]
+    candidates: Sequence[Candidate]
+    candidate_starts: Sequence[int]
+    bounds: Sequence[int]
+    paragraphs: Sequence[int]
+
+    def token_at(self, offset: int) -> int:
+        """The index of the first token that starts at or after `offset`."""
+        return bisect_left(self.token_starts, offset)
+
+    def tokens_in(self, start: int, end: int) -> range:
+        """The indices of the tokens that start in a stretch."""
+        return range(self.token_at(start), self.token_at(end))
+
+    def candidates_in(self, start: int, end: int) -> Sequence[Candidate]:
+        """The candidates that start in a stretch, in text order."""
+        return self.candidates[bisect_left(self.candidate_starts, start) : bisect_left(self.candidate_starts, end)]
+
+    def sentence_of(self, offset: int) -> tuple[int, int]:
+        """The stretch of the sentence around an offset; boundaries inside quotations do not count."""
+        at = bisect_right(self.bounds, offset) - 1
+        start = self.bounds[at] if at >= 0 else 0
+        return start, self.bounds[at + 1] if at + 1 < len(self.bounds) else len(self.text)
+
+    def paragraph_of(self, offset: int) -> int:
+        """The number of the paragraph an offset stands in."""
+        return bisect_right(self.paragraphs, offset) - 1
+
+    def is_cue(self, token: int) -> bool:
+        """Whether a token is a verb of saying."""
+        return self.tokens[token].lower in self.data.cue_verbs
+
+    def is_oblique(self, candidate: Candidate) -> bool:
+        """Whether a preposition, with or without an article, stands before the candidate."""
+        at = first = candidate.first if candidate.role is None else candidate.role
+        if self.tokens[first].lower in self.data.prepositions and candidate.last - first > 1:
+            return True
+        for _ in range(3):
+            at -= 1
+            if at < 0 or not self._near(at, first):
+                return False
+            lower = self.tokens[at].lower
+            if lower in self.data.prepositions:
+                return True
+            if lower not in self.data.articles and lower not in self.data.stops:
+                return False
+        return False
+
+    def _near(self, left: int, right: int) -> bool:
+        return not any(c in "\n,;:." for c in self.text[self.tokens[left].end : self.tokens[right].start])
+
+
+def read_scene(
+    text: str,
+    data: LanguageData,
+    marked: Sequence[Marked],
+    sentences: Sequence[Sentence],
+    names: Sequence[Name],
+    paragraphs: Sequence[Span],
+) -> Scene:
+    """Read an article once, for all its quotations."""
+    incises = [span for m in marked for span in find_incises(text, m, data)]
+    tokens = _outside(tokenise(text), marked, incises)
+    candidates = _candidates(text, tokens, names, data)
+    inner = [(m.outer_start, m.outer_end) for m in marked]
+    starts = {s.start for s in sentences} | {p.start for p in paragraphs}
+    bounds = sorted(offset for offset in starts if not _inside(offset, inner))
+    return Scene(
+        text, data, marked, tokens, [t.start for t in tokens], candidates, [c.start for c in candidates], bounds,
+        [p.start for p in paragraphs],
+    )  # fmt: skip
+
+
+def _inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
+    at = bisect_right(spans, (offset, -1)) - 1
+    return at >= 0 and spans[at][0] < offset < spans[at][1]
+
+
+def _outside(tokens: Sequence[Token], marked: Sequence[Marked], incises: Sequence[Span]) -> list[Token]:
+    kept, i, j = [], 0, 0
+    for token in tokens:
+        while i < len(marked) and marked[i].outer_end <= token.start:
+            i += 1
+        while j < len(incises) and incises[j].end <= token.start:
+            j += 1
+        spoken = i < len(marked) and token.start >= marked[i].outer_start
+        if not spoken or (j < len(incises) and token.start >= incises[j].start):
+            kept.append(token)
+    return kept
+
+
+def find_incises(text: str, marked: Marked, data: LanguageData) -> list[Span]:
+    """The reporter's phrases inside a quotation: "…, — said X. — …" or "…, a déclaré X, …"."""
+    if not data.dash_dialogue:
+        return []
+    found: list[Span] = []
+    for match in _INCISE.finditer(text, marked.start, marked.end):
+        start = match.end()
+        end = min(marked.end, start + _LONGEST_INCISE)
+        words = list(WORD.finditer(text, start, min(end, start + 60)))[:3]
+        cue = next((w for w in words if w.group().lower() in data.cue_verbs), None)
+        if cue is None or (found and start < found[-1].end):
+            continue
+        dashed = any(c in "—–―-" for c in match.group())
+        if not dashed and not text[cue.end() : cue.end() + 2].strip()[:1].isupper():
+            continue
+        stop = (_INCISE_END if dashed else _COMMA).search(text, cue.end(), end)
+        found.append(Span(start, stop.start() if stop else end))
+    return found
+
+
+def _candidates(text: str, tokens: Sequence[Token], names: Sequence[Name], data: LanguageData) -> list[Candidate]:
+    found: list[Candidate] = []
+    named = {name.start: name for name in names}
+    i = 0
+    while i < len(tokens):
+        candidate = _named(text, tokens, i, named, data) or _common(text, tokens, i, data)
+        if candidate is None:
+            i += 1
+            continue
+        begins = candidate.first if candidate.role is None else candidate.role
+        while found and begins < found[-1].last:
+            found.pop()
+        found.append(candidate)
+        i = candidate.last
+    return found
+
+
+def _named(text: str, tokens: Sequence[Token], at: int, named: dict[int, Name], data: LanguageData) -> Candidate | None:
+    name = named.get(tokens[at].start)
+    if name is None:
+        return None
+    last = at + 1
+    while last < len(tokens) and tokens[last].start < name.end:
+        last += 1
+    following = tokens[last] if last < len(tokens) else None
+    if following and _joined(text, tokens, last) and _is_office(following, data) and name.kind != "person":
+        return None
+    role = _role_start(text, tokens, at, data)
+    person = name.kind == "person" or (role is not None and name.kind == "other")
+    return Candidate(at, last, name.start, name.end, "person" if person else "name", role)
+
+
+def _joined(text: str, tokens: Sequence[Token], right: int) -> bool:
+    return bool(_SPACE.fullmatch(text[tokens[right - 1].end : tokens[right].start]))
+
+
+def _is_office(token: Token, data: LanguageData) -> bool:
+    if token.lower in data.roles or token.lower in data.groups:
+        return True
+    return data.nouns_capitalised and any(token.lower[-n:] in data.roles for n in range(5, len(token.lower) - 2))
+
+
+def _role_start(text: str, tokens: Sequence[Token], at: int, data: LanguageData) -> int | None:
+    """Where the words for an office that stand directly before a name begin."""
+    previous = at - 1
+    if previous < 0 or text[tokens[previous].end : tokens[at].start].strip(".") not in {" ", "\u00a0", "\u202f"}:
+        return None
+    if not (_is_office(tokens[previous], data) or tokens[previous].lower in data.titles):
+        return None
+    return _phrase_start(text, tokens, previous, data)
+
+
+def _phrase_start(text: str, tokens: Sequence[Token], head: int, data: LanguageData) -> int:
+    """Walk left from a noun over what belongs to it: adjectives, names used as such, an article."""
+    first = head
+    while first > 0 and head - first < _LONGEST_NOUN_PHRASE and _joined(text, tokens, first):
+        before = tokens[first - 1]
+        if before.lower in data.articles:
+            return first - 1
+        if before.lower in data.stops or before.lower in data.prepositions or before.lower in data.cue_verbs:
+            break
+        if before.lower in data.relatives or before.lower in data.calendar or before.text[0].isdigit():
+            break
+        first -= 1
+    return first
+
+
+def _common(text: str, tokens: Sequence[Token], at: int, data: LanguageData) -> Candidate | None:
+    """A pronoun, or a noun for an office or a body with what belongs to it."""
+    token = tokens[at]
+    for kind, forms in (("he", data.he), ("she", data.she), ("they", data.they)):
+        if token.lower in forms:
+            return Candidate(at, at + 1, token.start, token.end, kind)  # type: ignore[arg-type]
+    if not _is_office(token, data):
+        return None
+    kind = "group" if token.lower in data.groups else "role"
+    first = _phrase_start(text, tokens, at, data)
+    return Candidate(first, at + 1, tokens[first].start, token.end, kind)  # type: ignore[arg-type]

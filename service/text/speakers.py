@@ -1,0 +1,332 @@
+"""Who said a quotation: the cue beside it and the subject of that cue.
+
+The order of cue and speaker is read from the text, not fixed for a language: what stands between a
+quotation and the end of its sentence is looked at first where the quotation leads into it, and what
+stands before it otherwise. Without a cue there is a speaker only where the text carries on from one.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from service.records import Mention
+from service.text.marks import Marked
+from service.text.scene import Candidate, Scene
+
+_REACH_RIGHT = 14
+_REACH_AFTER_CUE = 9
+_LEADS_ON = regex.compile(r"[,，、?？!！…—–-]\s*\Z")
+_FINAL = regex.compile(r"[.!?…。！？]\s*\Z")
+_COLON = regex.compile(r"[:：]\s*\Z")
+_BREAK = regex.compile(r"[;:!?\n](?=\s|\Z)")
+_SIGNED = regex.compile(r"[.,]?\s?[—―–-]\s?(?=\p{L})")
+_LONGEST_SUBJECT, _REACH_PHRASE = 6, 160
+_LABEL = regex.compile(r"(?:^|\n)\s*([^\n:.!?]{2,60}+):\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A candidate for the speaker, the cue, and how sure the reading is, 0 to 1.
+
+    `dropped` tells that the cue has no subject of its own, as in "declaró".
+    """
+
+    candidate: Candidate | None
+    cue: Mention | None
+    confidence: float
+    dropped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The sentence around a quotation: before it from `left`, after it up to `right`."""
+
+    left: int
+    start: int
+    end: int
+    right: int
+
+
+def frame_of(scene: Scene, index: int) -> Frame:
+    """The frame of the quotation `scene.marked[index]`, cut at its neighbours."""
+    marked = scene.marked[index]
+    left, right = scene.sentence_of(marked.outer_start)
+    if right <= marked.outer_end:
+        right = scene.sentence_of(max(marked.outer_end - 1, 0))[1]
+    right = max(right, marked.outer_end)
+    if right - marked.outer_end < 2 and _leads_on(scene, marked):
+        right = max(right, scene.sentence_of(min(right, len(scene.text) - 1))[1])
+    if not scene.text[left : marked.outer_start].strip(" \n\t—–―-"):
+        left = _announced(scene, marked, left)
+    if index and scene.marked[index - 1].outer_end > left:
+        left = scene.marked[index - 1].outer_end
+    if index + 1 < len(scene.marked) and scene.marked[index + 1].outer_start < right:
+        right = scene.marked[index + 1].outer_start
+    return Frame(left, marked.outer_start, marked.outer_end, right)
+
+
+def _announced(scene: Scene, marked: Marked, left: int) -> int:
+    """The sentence before, where it ends with a colon."""
+    at = marked.outer_start
+    while at > 0 and scene.text[at - 1] in " \n\r\t\u00a0":
+        at -= 1
+    return scene.sentence_of(at - 1)[0] if at and scene.text[at - 1] in ":：" else left
+
+
+def _leads_on(scene: Scene, marked: Marked) -> bool:
+    """Whether the sentence goes on after the quotation, by its last sign or the letter after it."""
+    after = scene.text[marked.outer_end : marked.outer_end + 3].lstrip()
+    if "\n" in scene.text[marked.outer_end : marked.outer_end + 2]:
+        return False
+    return (
+        bool(_LEADS_ON.search(scene.text[marked.end - 1 : marked.end])) or after[:1].islower() or after[:1] in ",，—–-"
+    )
+
+
+def attribute(scene: Scene, index: int, frame: Frame) -> Attribution:
+    """The best reading of the frame of a quotation."""
+    marked = scene.marked[index]
+    inside = _from_inside(scene, marked)
+    if inside is not None:
+        return inside
+    right = _from_right(scene, frame)
+    left = _from_left(scene, frame)
+    if right and right.candidate and (_leads_on(scene, marked) or not left) and not _after_colon(scene, frame):
+        return right
+    for found in (left, right):
+        if found and found.candidate:
+            return found
+    return left or right or _reported(scene, frame) or Attribution(None, None, 0.0)
+
+
+def _from_inside(scene: Scene, marked: Marked) -> Attribution | None:
+    """A reporter's phrase inside the quotation: its words are the only ones the scene has there."""
+    tokens = scene.tokens_in(marked.start, marked.end)
+    cue = next((i for i in tokens if scene.is_cue(i)), None)
+    if cue is None:
+        return None
+    chosen = _after_cue(scene, cue, marked.end) or _subject(scene, scene.candidates_in(marked.start, marked.end))
+    return Attribution(chosen, _mention(scene, cue), 0.9, dropped=chosen is None)
+
+
+def _reported(scene: Scene, frame: Frame) -> Attribution | None:
+    """Reported speech by the verb's mood alone, carried on from a sentence with a cue."""
+    tokens = scene.tokens_in(frame.left, frame.start)
+    word = next((i for i in tokens if scene.tokens[i].lower in scene.data.reported), None)
+    if word is None:
+        return None
+    before = carried_subject(scene, frame)
+    return Attribution(before.candidate if before else None, _mention(scene, word), 0.6)
+
+
+def carried_subject(scene: Scene, frame: Frame) -> Attribution | None:
+    """Who the sentence before speaks of saying something, in the same paragraph."""
+    start, _ = scene.sentence_of(frame.start)
+    if start == 0 or scene.paragraph_of(start - 1) != scene.paragraph_of(frame.start):
+        return None
+    left, end = scene.sentence_of(start - 1)
+    cue = next((i for i in scene.tokens_in(left, end) if scene.is_cue(i)), None)
+    if cue is None:
+        return None
+    subject = _before_cue(scene, cue, left) or _after_cue(scene, cue, end)
+    return Attribution(subject, None, 0.6) if subject else None
+
+
+def _after_colon(scene: Scene, frame: Frame) -> bool:
+    return bool(_COLON.search(scene.text[max(frame.left, frame.start - 3) : frame.start]))
+
+
+def _from_right(scene: Scene, frame: Frame) -> Attribution | None:
+    phrase = _phrase_after(scene, frame) or _phrase_behind(scene, frame.end, frame.right) or _signed(scene, frame)
+    if phrase is not None:
+        return phrase
+    stop = _BREAK.search(scene.text, min(frame.end + 1, frame.right), frame.right)
+    end = stop.start() if stop and stop.start() > frame.end + 3 else frame.right
+    tokens = scene.tokens_in(frame.end, end)
+    cue = next((i for i in tokens[:_REACH_RIGHT] if scene.is_cue(i)), None)
+    if cue is None:
+        return None
+    before = _subject(scene, scene.candidates_in(frame.end, scene.tokens[cue].start))
+    after = _after_cue(scene, cue, end)
+    if scene.data.verb_final and before is None:
+        before = _subject(scene, scene.candidates_in(frame.left, frame.start))
+    if (
+        before
+        and after
+        and before.kind in {"role", "group", "name"}
+        and after.kind == "person"
+        and after.first == cue + 1
+    ):
+        before = None
+    plain = _plain_subject(scene, range(tokens.start, cue)) or _plain_after(scene, scene.tokens[cue].end, end)
+    chosen = before or after or plain
+    near = cue - tokens.start <= 4
+    return Attribution(chosen, _mention(scene, cue), 0.93 if near and chosen else 0.75, dropped=chosen is None)
+
+
+def _subject(scene: Scene, candidates: Sequence[Candidate]) -> Candidate | None:
+    return next((c for c in candidates if not scene.is_oblique(c)), None)
+
+
+def _after_cue(scene: Scene, cue: int, end: int) -> Candidate | None:
+    """The subject of an inverted cue ("said X"): the first noun after it that no preposition governs."""
+    start = scene.tokens[cue].end
+    limit = scene.tokens[min(cue + _REACH_AFTER_CUE, len(scene.tokens) - 1)].end
+    stretch = scene.text[start : min(end, limit)]
+    comma = regex.search(r"[,;(]", stretch)
+    stop = start + comma.start() if comma else min(end, limit)
+    return _subject(scene, scene.candidates_in(start, stop))
+
+
+def _plain_subject(scene: Scene, before: range) -> Candidate | None:
+    """The words before a cue as they stand, where they begin with an article ("another commenter")."""
+    data = scene.data
+    if not before or scene.tokens[before.start].lower not in data.articles | data.numbers:
+        return None
+    last = before.start + 1
+    while last < before.stop and scene.tokens[last].lower not in data.stops | data.prepositions | data.relatives:
+        last += 1
+    first, end = scene.tokens[before.start], scene.tokens[last - 1].end
+    if last == before.start + 1 or last - before.start > _LONGEST_SUBJECT or "," in scene.text[first.start : end]:
+        return None
+    return Candidate(before.start, last, first.start, end, "group")
+
+
+def _plain_after(scene: Scene, start: int, end: int) -> Candidate | None:
+    """The words after a cue as they stand, up to a function word: an article and a noun, or a name."""
+    data = scene.data
+    tokens = scene.tokens_in(start, min(end, start + 90))
+    if not tokens or scene.text[start : scene.tokens[tokens.start].start].strip():
+        return None
+    first = last = tokens.start
+    if scene.tokens[first].lower in data.articles | data.numbers:
+        last += 1
+    while last < tokens.stop and last - first < _LONGEST_SUBJECT and not _ends_phrase(scene, first, last):
+        last += 1
+    words = scene.tokens[first:last]
+    noun = [t for t in words if t.lower not in data.articles]
+    named = bool(noun) and noun[-1].text[0].isupper()
+    if not noun or (len(noun) == len(words) and not named):
+        return None
+    return Candidate(first, last, words[0].start, words[-1].end, "group")
+
+
+def _ends_phrase(scene: Scene, first: int, at: int) -> bool:
+    data, token = scene.data, scene.tokens[at]
+    if token.lower in data.stops | data.prepositions | data.relatives | data.calendar or token.lower in data.cue_verbs:
+        return True
+    return at > first and any(c in ",;:.()\n–—" for c in scene.text[scene.tokens[at - 1].end : token.start])
+
+
+def _signed(scene: Scene, frame: Frame) -> Attribution | None:
+    """A name behind a dash that ends the paragraph, as letters and comments are signed."""
+    dash = _SIGNED.match(scene.text, frame.end, frame.right)
+    if dash is None:
+        return None
+    found = scene.candidates_in(dash.end(), dash.end() + 1)
+    rest = scene.text[found[0].end : found[0].end + 40].strip(" .\u00a0\t") if found else "-"
+    return Attribution(found[0], None, 0.8) if found and rest[:1] in {"", "\n", ","} else None
+
+
+def _mention(scene: Scene, token: int) -> Mention:
+    found = scene.tokens[token]
+    return Mention(scene.text[found.start : found.end], found.start, found.end)
+
+
+def _phrase_after(scene: Scene, frame: Frame) -> Attribution | None:
+    """A phrase such as "according to" right after the quotation."""
+    start = frame.end
+    while start < frame.right and scene.text[start] in " ,.–—-\u00a0":
+        start += 1
+    found = _phrase_at(scene, start, frame.right)
+    return found if found and found.candidate else None
+
+
+def _phrase_at(scene: Scene, start: int, end: int) -> Attribution | None:
+    head = scene.text[start : start + 40].lower()
+    phrase = next((p for p in scene.data.cues_before if head.startswith(p + " ")), None)
+    if phrase is None:
+        return None
+    stop = start + len(phrase)
+    candidates = scene.candidates_in(stop, min(end, stop + 90))
+    chosen = next((c for c in candidates if c.kind == "person"), candidates[0] if candidates else None)
+    chosen = chosen or _plain_after(scene, stop, end)
+    return Attribution(chosen, Mention(scene.text[start:stop], start, stop), 0.85)
+
+
+def _from_left(scene: Scene, frame: Frame) -> Attribution | None:
+    label = _LABEL.search(scene.text, max(frame.left, frame.start - 80), frame.start)
+    tokens = scene.tokens_in(frame.left, frame.start)
+    order = tokens if scene.data.verb_first else reversed(tokens)
+    cue = next((i for i in order if scene.is_cue(i)), None)
+    if cue is None:
+        behind = _phrase_behind(scene, frame.left, frame.start)
+        return _phrase_in_left(scene, frame) or behind or _labelled(scene, frame, label)
+    after = _after_cue(scene, cue, frame.start)
+    if scene.data.verb_first and after:
+        return Attribution(after, _mention(scene, cue), 0.8)
+    subject = _before_cue(scene, cue, frame.left) or _plain_subject(scene, range(tokens.start, cue))
+    if subject and after and subject.kind in {"role", "group", "name"} and after.kind in {"person", "he", "she"}:
+        subject = after if after.first == cue + 1 else subject
+    subject = subject or after or _sentence_subject(scene, frame)
+    distance = tokens.stop - 1 - cue
+    confidence = 0.92 if distance <= 3 else 0.8 if distance <= 9 else 0.65
+    return Attribution(subject, _mention(scene, cue), confidence, dropped=subject is None)
+
+
+def _phrase_in_left(scene: Scene, frame: Frame) -> Attribution | None:
+    lowered = scene.text[frame.left : frame.start].lower()
+    for phrase in scene.data.cues_before:
+        at = lowered.rfind(phrase + " ")
+        if at >= 0 and (at == 0 or not lowered[at - 1].isalpha()):
+            return _phrase_at(scene, frame.left + at, frame.start)
+    return None
+
+
+def _phrase_behind(scene: Scene, start: int, end: int) -> Attribution | None:
+    """A phrase that stands behind its speaker ("X zufolge", "X’e göre")."""
+    stretch = scene.text[start : min(end, start + _REACH_PHRASE)].lower()
+    for phrase in scene.data.cues_after:
+        at = stretch.find(" " + phrase)
+        if at < 0 or stretch[at + 1 + len(phrase) : at + 2 + len(phrase)].isalpha():
+            continue
+        before = scene.candidates_in(start, start + at)
+        if before:
+            cue = start + at + 1
+            mention = Mention(scene.text[cue : cue + len(phrase)], cue, cue + len(phrase))
+            return Attribution(before[-1], mention, 0.8)
+    return None
+
+
+def _labelled(scene: Scene, frame: Frame, label: "regex.Match[str] | None") -> Attribution | None:
+    """A speaker's name and a colon, as in a transcript, or a sentence without a cue that ends in one."""
+    if not _after_colon(scene, frame):
+        return None
+    left = label.start(1) if label else frame.left
+    candidates = [
+        c for c in scene.candidates_in(left, frame.start) if c.kind in {"person", "he", "she", "role", "name"}
+    ]
+    chosen = _subject(scene, candidates)
+    return Attribution(chosen, None, 0.7) if chosen else None
+
+
+def _before_cue(scene: Scene, cue: int, left: int) -> Candidate | None:
+    """The subject of a cue that follows it: right before it, before an apposition, or of its clause."""
+    candidates = scene.candidates_in(left, scene.tokens[cue].start)
+    if not candidates:
+        return None
+    nearest = candidates[-1]
+    gap = scene.text[nearest.end : scene.tokens[cue].start]
+    if not any(c in ",;:()–—" for c in gap) and cue - nearest.last <= 4 and not scene.is_oblique(nearest):
+        return nearest
+    people = [c for c in candidates if not scene.is_oblique(c)]
+    named = [c for c in people if c.kind in {"person", "he", "she"}]
+    if named and "," in gap and cue - named[-1].last <= 1:
+        return named[-1]
+    return next(iter(named or people), None)
+
+
+def _sentence_subject(scene: Scene, frame: Frame) -> Candidate | None:
+    start, _ = scene.sentence_of(frame.start)
+    return _subject(scene, scene.candidates_in(start, frame.start))

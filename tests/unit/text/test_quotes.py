@@ -1,0 +1,153 @@
+"""Direct quotations: marks of every style, what is no quotation, kinds, paragraphs."""
+
+from pathlib import Path
+
+import pytest
+
+from service.records import Quote, Span
+from service.text.names import find_names
+from service.text.quotes import find_quotes
+from service.text.sentences import split_sentences
+
+SEEDS = Path(__file__).parents[3] / "seeds"
+
+
+def quotes_of(text: str, language: str, *excluded: Span) -> tuple[Quote, ...]:
+    """The quotations of a text, split and named by the service itself."""
+    sentences = split_sentences(text, language=language)
+    names = find_names(text, sentences, language=language)
+    return find_quotes(text, sentences, names, language=language, excluded=excluded)
+
+
+def texts_of(text: str, language: str, *excluded: Span) -> list[str]:
+    """Only the words of the quotations."""
+    return [quote.text for quote in quotes_of(text, language, *excluded)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Maria Olsen said: “{}”"),
+        ("en", 'Maria Olsen said: "{}"'),
+        ("en", "Maria Olsen said: ‘{}’"),
+        ("en", "Maria Olsen said: '{}'"),
+        ("en", 'Maria Olsen said: “{}"'),
+        ("de", "Maria Olsen sagte: „{}“"),
+        ("de", "Maria Olsen sagte: »{}«"),
+        ("fr", "Maria Olsen a déclaré : « {} »"),
+        ("es", "Maria Olsen dijo: «{}»"),
+        ("sv", "Maria Olsen sade: ”{}”"),
+        ("da", "Maria Olsen sagde: »{}«"),
+        ("pl", "Maria Olsen powiedziała: „{}”"),
+        ("ru", "Мария Ольсен сказала: «{}»"),
+        ("ja", "オルセンは「{}」と述べた。"),
+        ("zh", "奥尔森说：『{}』"),
+        ("ko", "올센은 “{}”고 말했다."),
+        ("he", 'אולסן אמרה: "{}"'),
+        ("ar", "وقالت أولسن: «{}»"),
+        ("xx", "Maria Olsen: ‹{}›"),
+    ],
+)
+def test_every_style_of_marks_gives_the_words_between_them(language: str, text: str) -> None:
+    """The quotation is what stands between the marks, in each style of them."""
+    said = "We will not leave this town before the winter."
+    assert [said] == texts_of(text.format(said), language)
+
+
+def test_nested_marks_give_the_outer_quotation() -> None:
+    """What somebody quotes belongs to their own quotation."""
+    said = "He told me ‘never again’ and then “go home” twice."
+    assert [said] == texts_of(f"Maria Olsen said: “{said}”", "en")
+
+
+def test_apostrophes_are_no_marks() -> None:
+    """Possessives, contractions, decades and heights open nothing."""
+    text = "The workers' union met in the '90s; it's the players' room, he's 6'2\" tall and they don't care."
+    assert [] == texts_of(text, "en")
+
+
+def test_a_stray_mark_costs_no_more_than_its_paragraph() -> None:
+    """An odd number of marks never loses the rest of the article."""
+    text = 'A “stray mark stands here.\n\n"We are ready to go home now," Maria Olsen said.'
+    assert ["We are ready to go home now,"] == texts_of(text, "en")
+
+
+def test_reopened_marks_give_one_quotation_a_paragraph() -> None:
+    """A quotation over paragraphs is one quote for each, by the same speaker."""
+    text = "“We came here in spring.\n\n“Nobody wanted to stay for long,” Maria Olsen said."
+    assert ["We came here in spring.", "Nobody wanted to stay for long,"] == texts_of(text, "en")
+
+
+def test_a_quotation_can_run_on_without_reopening() -> None:
+    """Where marks are not reopened the next paragraph ends the quotation."""
+    text = "Maria Olsen sagte: „Wir kamen im Frühling hierher.\n\nNiemand wollte lange bleiben.“"
+    assert ["Wir kamen im Frühling hierher.", "Niemand wollte lange bleiben."] == texts_of(text, "de")
+
+
+def test_dash_dialogue_is_a_quotation_without_its_last_incise() -> None:
+    """Speech marked by a dash ends where the reporter's phrase begins."""
+    text = "— Мы не уйдём отсюда до зимы, — сказала Мария Ольсен."
+    (quote,) = quotes_of(text, "ru")
+    assert ("Мы не уйдём отсюда до зимы", "Мария Ольсен") == (quote.text, quote.speaker and quote.speaker.name)
+
+
+def test_a_list_with_dashes_is_no_dialogue() -> None:
+    """Dashes mark lists too; without a cue verb nobody speaks."""
+    assert [] == texts_of("— Хлеб и молоко для всей семьи\n— Масло и сыр для соседей", "ru")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The summit of the “coalition of the willing” opened in Oslo on Monday.",
+        "France wants a “reassurance” force in the region.",
+        "Her new film “The Long Way Home” opens on Friday.",
+        "The novel “A Winter in Bergen” sold well.",
+        "Troops began the operation “Northern Shield” at dawn.",
+    ],
+)
+def test_terms_and_titles_are_nobodys_words(text: str) -> None:
+    """Scare quotes, titles of works and names of operations are not returned."""
+    assert [] == texts_of(text, "en")
+
+
+def test_full_and_partial_quotations_are_told_apart() -> None:
+    """A whole sentence is full; words inside the reporter's sentence are partial."""
+    text = (
+        "“We will stay all winter,” Maria Olsen said. She told AFP that the plan was “a very costly mistake” for all."
+    )
+    assert ["full", "partial"] == [quote.kind for quote in quotes_of(text, "en")]
+
+
+def test_nothing_is_quoted_from_excluded_text() -> None:
+    """No quote lies in or overlaps a removed span or the title."""
+    title = "“We will stay here all winter,” Maria Olsen says"
+    text = f"{title}\n\nMaria Olsen said: “We are going home tomorrow.”"
+    assert ["We are going home tomorrow."] == texts_of(text, "en", Span(0, len(title)))
+
+
+def test_the_first_seed_has_its_two_quotations_and_no_term() -> None:
+    """Both pronouns are Igor Zhovkva; the coalition and the force are nobody's words."""
+    text = (SEEDS / "000_7cccab8b4d6101f3.txt").read_text(encoding="utf-8")
+    found = [(q.text, q.speaker and q.speaker.name) for q in quotes_of(text, "en", Span(0, text.index("\n")))]
+    expected = [
+        ("serious, trained troops… who are ready to fight.", "Igor Zhovkva"),
+        ("who will defend, who will deter.", "Igor Zhovkva"),
+    ]
+    assert expected == found
+
+
+def test_the_second_seed_has_its_seven_quotations_with_the_fullest_names() -> None:
+    """Every quotation of the seed goes to its speaker, by the fullest name the article gives."""
+    text = (SEEDS / "004_37287c19e9aac1bd.txt").read_text(encoding="utf-8")
+    found = [(q.text[:14], q.kind, q.speaker and q.speaker.name, q.cue and q.cue.text) for q in quotes_of(text, "en")]
+    expected = [
+        ("thousands, not", "partial", "Volodymyr Zelensky", "stated"),
+        ("coordinated st", "partial", "Volodymyr Zelensky", "mentioned"),
+        ("without waitin", "partial", "Volodymyr Zelensky", "urged"),
+        ("The first step", "full", "Volodymyr Zelensky", "said"),
+        ("legitimate tar", "partial", "Vladimir Putin", "declared"),
+        ("root cause", "partial", "Vladimir Putin", "reiterated"),
+        ("He doesn't get", "full", "Georgiy Tykhy", "stated"),
+    ]
+    assert expected == found
