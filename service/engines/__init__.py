@@ -1,0 +1,1 @@
+"""What writes: summarisers and translators behind the two protocols of `base`."""

@@ -1,0 +1,214 @@
+"""The embedded translator: Debian's Apertium pairs, kept running, over pivots where no pair is direct."""
+
+import contextlib
+import hashlib
+import threading
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from service.engines.apertium_discovery import (
+    Catalogue,
+    Mode,
+    installed_modes,
+    licence,
+    load_catalogue,
+    start_proven,
+)
+from service.engines.apertium_hop import HopResult, HopText, translate_hop
+from service.engines.apertium_plan import Plan, make_plan, run_plans
+from service.engines.apertium_pool import PipelinePool
+from service.engines.apertium_process import Pipeline
+from service.engines.routing import Edge, Route, routes, targets
+from service.errors import EngineError, EngineTimeout, NoRoute
+from service.records import ModelInfo, Step, Translation, TranslationRequest
+
+DEFAULT_MODES = Path("/usr/share/apertium/modes")
+MAX_CHARACTERS = 8_000
+# Loading a dictionary is work for the processor; more at once would only run past their own time limits.
+_PROVERS = 3
+
+
+class ApertiumTranslator:
+    """Translates by rule, with the pairs of Debian's `apertium-*` packages that passed a self-test.
+
+    A pair whose package has the version that the self-test passed on, when its data file was made, is offered at
+    once and proves itself each time a pipeline of it starts; any other version must pass before it is offered.
+    """
+
+    name = "apertium"
+
+    def __init__(
+        self,
+        *,
+        modes: Path = DEFAULT_MODES,
+        max_pipelines: int = 24,
+        copies: int = 2,
+        threads: int = 8,
+        timeout_seconds: float = 30.0,
+        max_hops: int = 2,
+    ) -> None:
+        self._catalogue: Catalogue = load_catalogue()
+        self._modes, self._failures = installed_modes(modes, self._catalogue)
+        self._timeout_seconds = timeout_seconds
+        self._max_hops = max_hops
+        self._lock = threading.Lock()
+        self._threads = ThreadPoolExecutor(max_workers=threads, thread_name_prefix="apertium")
+        self._pool = PipelinePool(self._start, max_pipelines=max_pipelines, copies=copies)
+        self._prove(mode for mode in self._modes.values() if mode.version != mode.tested)
+        self._routes = self._find_routes()
+        self.revision = self._revision()
+
+    # What is there
+
+    def targets(self) -> Mapping[str, tuple[str, ...]]:
+        """For each source language the targets it can reach, each in a stable order."""
+        return targets(self._routes)
+
+    def route(self, source: str, target: str) -> Route:
+        """The pairs that lead from `source` to `target`; raises NoRoute with the languages that can be reached."""
+        found = self._routes.get((source, target))
+        if found is None:
+            reachable = ", ".join(self.targets().get(source, ())) or "none"
+            raise NoRoute(
+                f"no installed Apertium pair leads from {source} to {target}; from {source} can be reached: {reachable}"
+            )
+        return found
+
+    def models(self) -> list[ModelInfo]:
+        """One entry for each pair that is offered."""
+        languages: dict[str, list[str]] = {}
+        for edge in self._edges():
+            languages.setdefault(edge.name, []).extend((edge.source, edge.target))
+        return [
+            ModelInfo(
+                name=f"apertium-{name}",
+                revision=self._modes[name].version,
+                licence=licence(self._modes[name].package),
+                tier="embedded",
+                languages=tuple(dict.fromkeys(spoken)),
+            )
+            for name, spoken in sorted(languages.items())
+        ]
+
+    def failures(self) -> dict[str, str]:
+        """The modes that are known and not offered, each with the reason and what mends it."""
+        with self._lock:
+            return dict(sorted(self._failures.items()))
+
+    def self_test(self) -> dict[str, str]:
+        """Start every pair once and return `failures()`; takes seconds, for `newsbriefs doctor`."""
+        self._prove(list(self._modes.values()))
+        return self.failures()
+
+    def close(self) -> None:
+        """End every process; safe to call twice."""
+        self._pool.close()
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
+    # Pairs and their proof
+
+    def _edges(self) -> list[Edge]:
+        with self._lock:
+            offered = set(self._modes) - set(self._failures)
+        return [
+            Edge(pair["source"], pair["target"], pair["mode"], pair["chrf"], self._catalogue.modes[pair["mode"]]["ms"])
+            for pair in self._catalogue.pairs
+            if pair["mode"] in offered
+        ]
+
+    def _find_routes(self) -> dict[tuple[str, str], Route]:
+        known = self._catalogue
+        return routes(self._edges(), measured=known.measured, preferred=known.preferred, max_hops=self._max_hops)
+
+    def _revision(self) -> str:
+        offered = sorted({(self._modes[edge.name].package, self._modes[edge.name].version) for edge in self._edges()})
+        return hashlib.sha256(repr(offered).encode()).hexdigest()[:12]
+
+    def _sentence(self, name: str) -> str:
+        source = next(pair["source"] for pair in self._catalogue.pairs if pair["mode"] == name)
+        return self._catalogue.sentences[source]
+
+    def _start(self, name: str) -> Pipeline:
+        with contextlib.suppress(EngineError):
+            return start_proven(self._modes[name], self._sentence(name))
+        # A machine short of memory may fail once; a pair that fails twice is broken.
+        try:
+            return start_proven(self._modes[name], self._sentence(name))
+        except EngineError as error:
+            self._withdraw(name, str(error))
+            raise
+
+    def _withdraw(self, name: str, reason: str) -> None:
+        with self._lock:
+            self._failures[name] = reason
+        self._routes = self._find_routes()
+
+    def _prove(self, modes: Iterable[Mode]) -> None:
+        def prove(mode: Mode) -> tuple[str, str | None]:
+            try:
+                start_proven(mode, self._sentence(mode.name)).close()
+            except EngineError as error:
+                return mode.name, str(error)
+            return mode.name, None
+
+        with ThreadPoolExecutor(max_workers=_PROVERS) as provers:
+            proofs = list(provers.map(prove, modes))
+        with self._lock:
+            for name, reason in proofs:
+                self._failures.pop(name, None)
+                if reason is not None:
+                    self._failures[name] = reason
+        self._routes = self._find_routes()
+
+    # A call
+
+    def translate(self, requests: Sequence[TranslationRequest]) -> list[Translation | EngineError]:
+        """Translate each request; the result has the length and order of the input.
+
+        A hop that several requests need (English to Catalan, for French and Portuguese) is done once.
+        """
+        started = time.monotonic()
+        plans = [self._plan(request, started) for request in requests]
+        run_plans([plan for plan in plans if isinstance(plan, Plan)], self._hop, self._threads)
+        return [self._translation(plan) if isinstance(plan, Plan) else plan for plan in plans]
+
+    def _plan(self, request: TranslationRequest, started: float) -> Plan | Translation | EngineError:
+        if len(request.text) > MAX_CHARACTERS:
+            return EngineError(
+                f"a text of {len(request.text)} characters is over the {MAX_CHARACTERS} that Apertium is given at once;"
+                " send it in parts"
+            )
+        if request.source == request.target:
+            return Translation(request.text, ())
+        try:
+            route = self.route(request.source, request.target)
+        except NoRoute as error:
+            return error
+        deadline = started + self._timeout_seconds if request.deadline is None else request.deadline
+        return make_plan(request, route, deadline)
+
+    def _hop(self, edge: Edge, texts: Sequence[HopText], deadline: float) -> list[HopResult | EngineError]:
+        if time.monotonic() >= deadline:
+            error = EngineTimeout(f"the deadline passed before {edge.source} to {edge.target} began; allow more")
+            return [error for _ in texts]
+        mode = self._modes[edge.name]
+        return translate_hop(
+            texts,
+            lambda encoded: self._pool.exchange(edge.name, encoded, deadline=deadline),
+            stand_ins=mode.stand_ins,
+            words=mode.words,
+            source=edge.source,
+            target=edge.target,
+        )
+
+    def _translation(self, plan: Plan) -> Translation | EngineError:
+        outcome = plan.outcome()
+        if isinstance(outcome, EngineError):
+            return outcome
+        steps = tuple(
+            Step("translate", self.name, self._modes[edge.name].version, edge.source, edge.target)
+            for edge in plan.route
+        )
+        return Translation(outcome.text, steps, outcome.unknown)

@@ -1,0 +1,123 @@
+"""The hops of one call: shared where requests go the same way, run side by side, each as soon as it can."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from dataclasses import dataclass, field, replace
+
+from service.engines.apertium_hop import HopResult, HopText, has_curly
+from service.engines.apertium_stream import normalise
+from service.engines.routing import Edge, Route
+from service.errors import EngineError, EngineUnavailable
+from service.records import TranslationRequest
+
+Outcome = HopResult | EngineError
+Hop = Callable[[Edge, Sequence[HopText], float], list[Outcome]]
+
+
+@dataclass(slots=True)
+class _Node:
+    """One hop that any number of requests share; `outcomes` are by the text that the way began with."""
+
+    edge: Edge
+    deadline: float
+    inputs: dict[HopText, HopText] = field(default_factory=dict)
+    outcomes: dict[HopText, Outcome] = field(default_factory=dict)
+    children: dict[Edge, "_Node"] = field(default_factory=dict)
+
+    def run(self, hop: Hop) -> None:
+        try:
+            answers = hop(self.edge, list(self.inputs.values()), self.deadline)
+        except EngineError as error:
+            answers = [error for _ in self.inputs]
+        self.outcomes.update(zip(self.inputs, answers, strict=True))
+
+    def feed(self) -> list["_Node"]:
+        """Hand what came out to the hops behind this one, and return those that have something to do."""
+        for child in self.children.values():
+            for origin in list(child.inputs):
+                outcome = self.outcomes[origin]
+                if isinstance(outcome, EngineError):
+                    child.outcomes[origin] = outcome
+                    del child.inputs[origin]
+                else:
+                    child.inputs[origin] = replace(origin, text=outcome.text)
+        return list(self.children.values())
+
+
+@dataclass(slots=True)
+class Plan:
+    """One request on its way: its text, its route, and the hops it takes part in."""
+
+    origin: HopText
+    route: Route
+    deadline: float
+    rendered: tuple[tuple[str, str], ...]
+    nodes: list[_Node] = field(default_factory=list)
+
+    def outcome(self) -> Outcome:
+        """What came out of the last hop, with every word that one of the hops did not know."""
+        unknown: dict[str, None] = {}
+        text = self.origin.text
+        for node in self.nodes:
+            outcome = node.outcomes[self.origin]
+            if isinstance(outcome, EngineError):
+                return outcome
+            unknown.update(dict.fromkeys(outcome.unknown))
+            text = outcome.text
+        for term, wording in self.rendered:
+            text = wording.join(re.split(rf"(?<!\w){re.escape(term)}(?!\w)", text))
+        return HopResult(text, tuple(unknown))
+
+
+def make_plan(request: TranslationRequest, route: Route, deadline: float) -> Plan:
+    """What is to be carried and rendered for one request on its route.
+
+    A glossary term with a wording for the target is carried through all hops and replaced at the end.
+    """
+    rendered = tuple(
+        (entry.term, wording)
+        for entry in request.glossary
+        for language, wording in entry.translations
+        if language == request.target and entry.term.strip()
+    )
+    kept = [entry.term for entry in request.glossary if not entry.translations]
+    terms = dict.fromkeys([*request.names, *kept, *(term for term, _ in rendered)])
+    text = normalise(request.text)
+    return Plan(HopText(text, tuple(terms), has_curly(text)), route, deadline, rendered)
+
+
+def run_plans(plans: Iterable[Plan], hop: Hop, executor: Executor) -> None:
+    """Run every hop that the plans need, each of them once, side by side where they do not wait for each other."""
+    roots: dict[tuple[Edge, float], _Node] = {}
+    for plan in plans:
+        _enter(roots, plan)
+    running: dict[Future[None], _Node] = {}
+    waiting = list(roots.values())
+    while waiting or running:
+        for node in waiting:
+            running[_submit(executor, node, hop)] = node
+        done, _ = wait(running, return_when=FIRST_COMPLETED)
+        waiting = [child for future in done for child in running.pop(future).feed()]
+
+
+def _enter(roots: dict[tuple[Edge, float], _Node], plan: Plan) -> None:
+    first = plan.route[0]
+    node = roots.setdefault((first, plan.deadline), _Node(first, plan.deadline))
+    node.inputs[plan.origin] = plan.origin
+    plan.nodes.append(node)
+    for edge in plan.route[1:]:
+        node = node.children.setdefault(edge, _Node(edge, plan.deadline))
+        node.inputs[plan.origin] = plan.origin
+        plan.nodes.append(node)
+
+
+def _submit(executor: Executor, node: _Node, hop: Hop) -> "Future[None]":
+    try:
+        return executor.submit(node.run, hop)
+    except RuntimeError:
+        error = EngineUnavailable("the Apertium engine is closed; build a new one")
+        node.outcomes.update(dict.fromkeys(node.inputs, error))
+        finished: Future[None] = Future()
+        finished.set_result(None)
+        return finished

@@ -1,0 +1,74 @@
+"""The two seams that every engine fits: a batch in, a list of the same length and order out.
+
+An engine raises `EngineError`, and nothing else, when the batch as a whole can't be served. A single
+input that fails is returned as an `EngineError` in its place, so that its batch mates are not touched.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Protocol
+
+from service.errors import EngineError
+from service.records import ModelInfo, Summary, SummaryRequest, Tier, Translation, TranslationRequest
+
+
+class Summariser(Protocol):
+    """Something that turns articles into summaries in the article's own language."""
+
+    name: str
+    revision: str
+
+    def summarise(self, requests: Sequence[SummaryRequest]) -> list[Summary | EngineError]:
+        """Summarise each request; the result has the length and order of the input."""
+        ...
+
+    def models(self) -> list[ModelInfo]:
+        """What it is made of."""
+        ...
+
+
+class Translator(Protocol):
+    """Something that translates texts between the languages it can reach."""
+
+    name: str
+    revision: str
+
+    def translate(self, requests: Sequence[TranslationRequest]) -> list[Translation | EngineError]:
+        """Translate each request; the result has the length and order of the input."""
+        ...
+
+    def targets(self) -> Mapping[str, tuple[str, ...]]:
+        """For each source language the targets it can reach, each in a stable order."""
+        ...
+
+    def models(self) -> list[ModelInfo]:
+        """What it is made of."""
+        ...
+
+    def failures(self) -> Mapping[str, str]:
+        """What was installed and yet is not offered, by name, with the reason."""
+        ...
+
+    def close(self) -> None:
+        """Free processes and memory; safe to call twice."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class EngineSet:
+    """The engines of one profile, loaded."""
+
+    profile: str
+    tier: Tier
+    summariser: Summariser
+    translator: Translator
+
+    def models(self) -> list[ModelInfo]:
+        """Everything the profile is made of."""
+        return [*self.summariser.models(), *self.translator.models()]
+
+    def revision(self) -> str:
+        """A short hash that changes whenever any engine, model or data set of the profile does."""
+        parts = [self.profile, self.summariser.revision, self.translator.revision]
+        return sha256("\0".join(parts).encode()).hexdigest()[:16]

@@ -1,0 +1,68 @@
+"""The headline of a brief: the article's own title, or its best short sentence."""
+
+from collections.abc import Sequence
+
+from service.engines.extractive_scoring import terms
+from service.records import Article, Span, SummarySentence
+from service.text.standalone import adds, leans
+from service.text.words import count_words
+
+PREFERRED_WORDS = 16
+MOST_WORDS = 25
+_LEAD_SENTENCES = 5
+_LOOKED_AT = 12
+_FULL_STOPS = "。．｡．."
+
+
+def write_headline(article: Article, ranked: Sequence[int]) -> SummarySentence:
+    """The headline with its evidence; `ranked` are the indices of the usable sentences, best first."""
+    if article.title and article.title.strip():
+        return SummarySentence(article.title.strip(), _title_evidence(article), order=0, rank=0)
+    sentence = article.sentences[_best_short(article, ranked)]
+    text = without_full_stop(sentence.text)
+    return SummarySentence(text, (Span(sentence.start, sentence.start + len(text)),), order=0, rank=0)
+
+
+def _title_evidence(article: Article) -> tuple[Span, ...]:
+    """Where the title stands in the text; else the lead's sentences that carry its words."""
+    if article.title_span is not None:
+        return (article.title_span,)
+    missing = set(terms(article.title or ""))
+    lead = article.sentences[:_LEAD_SENTENCES]
+    carried: list[Span] = []
+    for sentence in lead:
+        if brought := missing.intersection(terms(sentence.text)):
+            carried.append(Span(sentence.start, sentence.end))
+            missing -= brought
+    return tuple(carried) or (Span(lead[0].start, lead[0].end),)
+
+
+def _best_short(article: Article, ranked: Sequence[int]) -> int:
+    """The best sentence where it is short enough, else a short one that says most of what that one says."""
+    texts = {i: article.sentences[i].text for i in ranked[:_LOOKED_AT]}
+    language = article.language
+    alone = [i for i, text in texts.items() if not leans(text, language=language)] or list(texts)
+    alone = [i for i in alone if not adds(texts[i], language=language)] or alone
+    words = {i: count_words(texts[i]) for i in alone}
+    short = [i for i in alone if words[i] <= MOST_WORDS]
+    if not short:
+        return min(alone, key=lambda i: (words[i], alone.index(i)))
+    news = frozenset(terms(texts[alone[0]]))
+    worth = {
+        i: len(news.intersection(terms(texts[i]))) + _names_somebody(article, i) + (words[i] <= PREFERRED_WORDS)
+        for i in short
+    }
+    return max(short, key=lambda i: (worth[i], -short.index(i)))
+
+
+def _names_somebody(article: Article, index: int) -> bool:
+    sentence = article.sentences[index]
+    return any(sentence.start <= name.start and name.end <= sentence.end for name in article.names)
+
+
+def without_full_stop(text: str) -> str:
+    """As headlines are set: no final full stop, unless it belongs to an ellipsis or an abbreviation."""
+    bare = text[:-1]
+    if text[-1:] not in _FULL_STOPS or bare[-1:] in _FULL_STOPS or "." in bare.rsplit(" ", 1)[-1]:
+        return text
+    return bare

@@ -1,0 +1,79 @@
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from service.engines.apertium_hop import HopResult
+from service.engines.apertium_plan import make_plan, run_plans
+from service.engines.routing import Edge
+from service.errors import EngineUnavailable
+from service.records import GlossaryEntry, TranslationRequest
+
+EN_ES = Edge("en", "es", "en-es")
+EN_CA = Edge("en", "ca", "en-ca")
+CA_FR = Edge("ca", "fr", "ca-fr")
+CA_PT = Edge("ca", "pt", "ca-pt")
+
+
+@pytest.fixture
+def executor():
+    """A few threads."""
+    with ThreadPoolExecutor(4) as threads:
+        yield threads
+
+
+def run(plans, executor, *, failing=""):
+    """Run the plans over a pair that writes its name behind each text; returns how often each pair was asked."""
+    asked: list[tuple[str, int]] = []
+
+    def hop(edge, texts, deadline):
+        asked.append((edge.name, len(texts)))
+        if edge.name == failing:
+            return [EngineUnavailable("died") for _ in texts]
+        return [HopResult(f"{item.text} {edge.name}", (edge.name,)) for item in texts]
+
+    run_plans(plans, hop, executor)
+    return sorted(asked)
+
+
+def plan(text, route, **options):
+    """A plan for a text on a route."""
+    return make_plan(TranslationRequest(text, route[0].source, route[-1].target, **options), route, 1e12)
+
+
+def test_shared_hop_is_done_once(executor):
+    """English to Catalan serves Catalan, French and Portuguese, and the same text is sent once."""
+    plans = [plan("hi", (EN_CA,)), plan("hi", (EN_CA, CA_FR)), plan("hi", (EN_CA, CA_PT)), plan("yo", (EN_ES,))]
+    assert [("ca-fr", 1), ("ca-pt", 1), ("en-ca", 1), ("en-es", 1)] == run(plans, executor)
+    assert ["hi en-ca", "hi en-ca ca-fr", "hi en-ca ca-pt", "yo en-es"] == [p.outcome().text for p in plans]
+
+
+def test_unknown_words_of_every_hop(executor):
+    """What the first hop did not know is reported with what the second did not."""
+    plans = [plan("hi", (EN_CA, CA_FR))]
+    run(plans, executor)
+    assert ("en-ca", "ca-fr") == plans[0].outcome().unknown
+
+
+def test_failure_ends_its_own_way_only(executor):
+    """A hop that fails takes with it what lies behind it, and nothing else."""
+    plans = [plan("hi", (EN_CA, CA_FR)), plan("hi", (EN_ES,))]
+    run(plans, executor, failing="en-ca")
+    assert [EngineUnavailable, HopResult] == [type(p.outcome()) for p in plans]
+
+
+def test_glossary_is_rendered_at_the_end(executor):
+    """A term with a wording is replaced in the last text; every term is carried through all hops."""
+    glossary = (GlossaryEntry("Widget Act", (("fr", "Loi Widget"),)), GlossaryEntry("Acme"))
+    plans = [plan("the Widget Act of Acme", (EN_CA, CA_FR), glossary=glossary, names=("Zhovkva",))]
+    run(plans, executor)
+    assert ("Zhovkva", "Acme", "Widget Act") == plans[0].origin.terms
+    assert "the Loi Widget of Acme en-ca ca-fr" == plans[0].outcome().text
+
+
+def test_closed_executor_is_an_engine_error():
+    """After close a call answers with an error in every place."""
+    threads = ThreadPoolExecutor(1)
+    threads.shutdown()
+    plans = [plan("hi", (EN_CA, CA_FR))]
+    run(plans, threads)
+    assert EngineUnavailable is type(plans[0].outcome())
