@@ -1,0 +1,49 @@
+# Two commands do everything on a fresh Debian machine: `make run` and `make test`.
+.DEFAULT_GOAL := help
+BIN := .venv/bin
+HOST ?= 127.0.0.1
+PORT ?= 8000
+DATA ?= ../shared/data
+
+.PHONY: help setup run test check bench bench-speed bench-quality fuzz golden lock dev clean
+
+help: ## show what there is
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+setup: ## make .venv and install everything needed to serve
+	@scripts/setup run
+
+run: setup ## set up and serve on http://127.0.0.1:8000 (HOST=, PORT=)
+	@scripts/welcome $(HOST) $(PORT) &
+	@exec $(BIN)/newsbriefs serve --host $(HOST) --port $(PORT)
+
+dev:
+	@scripts/setup dev
+
+test: dev ## set up and run all tests
+	@$(BIN)/python -m pytest
+
+check: dev ## format, lint, types
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+
+bench: bench-speed bench-quality ## speed and quality, each against its floors
+
+bench-speed: dev ## speed through HTTP, against a plain script that shells out to apertium
+	@$(BIN)/python benchmarks/speed/over_http.py
+
+bench-quality: dev ## quality on the evaluation data (DATA=../shared/data)
+	@$(BIN)/python benchmarks/quality --data $(DATA)
+
+fuzz: dev ## 5,000 requests made from the OpenAPI document
+	@FUZZ_EXAMPLES=5000 $(BIN)/python -m pytest tests/contract/test_fuzz.py
+
+golden: dev ## write the golden files anew; read the difference before you commit it
+	@$(BIN)/python -m pytest tests/golden --golden-write
+
+lock: dev ## resolve the pinned requirements anew
+	@scripts/lock
+
+clean: ## remove the virtual environment and caches
+	@rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist *.egg-info

@@ -1,0 +1,29 @@
+"""gunicorn: one process with threads.
+
+One process, because models weigh gigabytes and do not survive a fork; `wsgi.py` is imported in the
+worker, never in the master, so nothing is loaded before the fork. More load is met by more
+containers behind the load balancer.
+"""
+
+import os
+
+from service.config import Settings
+
+_settings = Settings.from_env(os.environ)
+
+bind = f"[{_settings.host}]:{_settings.port}" if ":" in _settings.host else f"{_settings.host}:{_settings.port}"
+worker_class = "gthread"
+workers = 1
+threads = _settings.threads
+preload_app = False
+timeout = int(_settings.max_timeout_seconds) + 30
+graceful_timeout = int(_settings.max_timeout_seconds) + 5
+keepalive = 75
+# Recycling a worker that holds models and child processes costs more than it mends.
+max_requests = 0
+# A heartbeat file on a disk can stall the worker; shared memory never does.
+worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None
+control_socket_disable = True
+limit_request_line = 4094
+limit_request_fields = 64
+loglevel = "warning"

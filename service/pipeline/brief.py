@@ -1,0 +1,136 @@
+"""An article becomes a brief: the whole way, step by step."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from service.engines.base import EngineSet
+from service.errors import DeadlinePassed, EngineError, FieldProblem, InvalidField, LanguageUnsupported, NoRoute
+from service.pipeline.desk import Desk, Wanted
+from service.pipeline.draft import Draft, failed_brief, source_brief
+from service.pipeline.languages import Lane, offered_from, plan_lanes
+from service.pipeline.quotes import key_quotes, translate_quotes, wanted_quotes
+from service.pipeline.stopwatch import Stopwatch
+from service.pipeline.understand import Limits, understand
+from service.records import Article, Brief, Briefing, BriefRequest, Summary, SummaryRequest
+
+
+def prepare_briefing(request: BriefRequest, engines: EngineSet, *, limits: Limits) -> Briefing:
+    """Understand the article, summarise it once, brief it in every language, translate its key quotes.
+
+    Raises BodyTooLarge, InvalidField where the text holds no sentence, LanguageUnsupported where no language asked
+    for can be reached, DeadlinePassed where none was ready in time. Anything else that goes wrong in
+    one language stays in that language's brief.
+    """
+    watch = Stopwatch()
+    article, truncation = understand(request, limits=limits, watch=watch)
+    _require_sentences(article)
+    work = _Work(request, article, engines, plan_lanes(request.languages, article.language, engines.translator))
+    _require_a_lane(work)
+    with watch.stage("summarise"):
+        summary = engines.summariser.summarise([SummaryRequest(article, request.ceiling)])[0]
+        quotes = key_quotes(article, request.quotes)
+    desk = _desk(work)
+    drafts = _drafts(work, summary, desk)
+    with watch.stage("translate"):
+        _translate(list(drafts.values()), desk, wanted_quotes(quotes, work.lanes, request))
+    with watch.stage("verify"):
+        briefs = tuple(_brief(lane, work, summary, drafts) for lane in work.lanes)
+        translated = translate_quotes(quotes, work.lanes, desk, request)
+    _require_one_in_time(briefs)
+    return Briefing(article, truncation, briefs, translated, watch.timings())
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What every later step looks at."""
+
+    request: BriefRequest
+    article: Article
+    engines: EngineSet
+    lanes: tuple[Lane, ...]
+
+    def offered(self) -> str:
+        return ", ".join(offered_from(self.article.language, self.engines.translator))
+
+
+def _require_sentences(article: Article) -> None:
+    if article.words:
+        return
+    if article.removed:
+        reasons = ", ".join(sorted({span.reason for span in article.removed}))
+        detail = f"no sentence is left in it; what it has was judged to be {reasons}; send the article's own text"
+    else:
+        detail = "no sentence in it; send the article's text, with at least one sentence"
+    raise InvalidField([FieldProblem("/text", detail)])
+
+
+def _require_a_lane(work: _Work) -> None:
+    if any(lane.reachable for lane in work.lanes):
+        return
+    source, offered = work.article.language, work.offered()
+    raise LanguageUnsupported(
+        [
+            FieldProblem(
+                f"/languages/{index}", f"{lane.language!r} can't be reached from {source!r}; allowed: {offered}"
+            )
+            for index, lane in enumerate(work.lanes)
+        ]
+    )
+
+
+def _desk(work: _Work) -> Desk:
+    origins = [lane.origin for lane in work.lanes if lane.origin is not None]
+    people = {name.text for name in work.article.names if name.kind == "person"}
+    return Desk(
+        work.engines.translator,
+        source=origins[0] if origins else work.article.language,
+        names=sorted(people, key=lambda name: (-len(name), name)),
+        glossary=work.request.glossary,
+        deadline=work.request.deadline,
+    )
+
+
+def _drafts(work: _Work, summary: Summary | EngineError, desk: Desk) -> dict[str, Draft]:
+    if isinstance(summary, EngineError):
+        return {}
+    return {
+        lane.language: Draft(
+            lane.language,
+            target=lane.target,
+            summary=summary,
+            ceiling=work.request.ceiling,
+            desk=desk,
+            tier=work.engines.tier,
+            strict=work.request.strict,
+        )
+        for lane in work.lanes
+        if lane.target is not None
+    }
+
+
+def _translate(drafts: Sequence[Draft], desk: Desk, quotes: list[Wanted]) -> None:
+    """Translate in rounds: all that is first wanted in one batch, then what takes the place of what fell out."""
+    wanted = [*(pair for draft in drafts for pair in draft.needs()), *quotes]
+    while wanted:
+        desk.fetch(wanted)
+        wanted = [pair for draft in drafts for pair in draft.needs()]
+
+
+def _brief(lane: Lane, work: _Work, summary: Summary | EngineError, drafts: dict[str, Draft]) -> Brief:
+    tier = work.engines.tier
+    if isinstance(summary, EngineError):
+        return failed_brief(lane.language, summary, tier=tier)
+    if lane.own:
+        return source_brief(lane.language, summary, work.request.ceiling)
+    if lane.target is None:
+        message = (
+            f"{lane.language} can't be reached from {work.article.language} on the engines that are loaded;"
+            f" allowed: {work.offered()}"
+        )
+        return failed_brief(lane.language, NoRoute(message), tier=tier)
+    return drafts[lane.language].finish()
+
+
+def _require_one_in_time(briefs: Sequence[Brief]) -> None:
+    if all(brief.problem is not None and brief.problem.reason == "deadline" for brief in briefs):
+        raise DeadlinePassed("the deadline passed before any language was ready; ask for fewer languages or more time")

@@ -1,0 +1,49 @@
+"""The key quotes of an article, best first, and their translations."""
+
+from collections.abc import Sequence
+
+from service.pipeline.desk import Desk, Wanted
+from service.pipeline.languages import Lane
+from service.pipeline.verify import check_translation, verdict
+from service.records import Article, BriefRequest, Check, KeyQuote, Quote, QuoteTranslation, Translation
+
+
+def key_quotes(article: Article, limit: int) -> tuple[Quote, ...]:
+    """The `limit` quotes that a reader of the brief would want most; equal ones in text order."""
+    ranked = sorted(article.quotes, key=lambda quote: (-quote.salience, quote.start))
+    return tuple(ranked[:limit])
+
+
+def wanted_quotes(quotes: Sequence[Quote], lanes: Sequence[Lane], request: BriefRequest) -> list[Wanted]:
+    """What has to be translated for `translate_quotes`."""
+    if not request.translate_quotes:
+        return []
+    return [(quote.text, lane.target) for lane in lanes if lane.target is not None for quote in quotes]
+
+
+def translate_quotes(
+    quotes: Sequence[Quote], lanes: Sequence[Lane], desk: Desk, request: BriefRequest
+) -> tuple[KeyQuote, ...]:
+    """Each quote with its translations, taken from what the desk has."""
+    wanted = lanes if request.translate_quotes else ()
+    return tuple(KeyQuote(quote, tuple(_translation(quote, lane, desk) for lane in wanted)) for quote in quotes)
+
+
+def _translation(quote: Quote, lane: Lane, desk: Desk) -> QuoteTranslation:
+    tag, target = lane.language, lane.target
+    if lane.own:
+        return QuoteTranslation(tag, quote.text, machine=False, verdict="pass", checks=())
+    if target is None:
+        return _untranslated(tag, f"{tag} can't be reached from the language of the article")
+    found = desk.get(quote.text, target)
+    if not isinstance(found, Translation):
+        return _untranslated(tag, f"the quote could not be translated: {found}")
+    checks = check_translation(
+        quote.text, found, target=target, sentence=None, names=desk.names, glossary=desk.glossary
+    )
+    return QuoteTranslation(tag, found.text, machine=True, verdict=verdict(checks), checks=checks)
+
+
+def _untranslated(tag: str, why: str) -> QuoteTranslation:
+    check = Check("untranslated", "error", None, None, why)
+    return QuoteTranslation(tag, None, machine=True, verdict="fail", checks=(check,))

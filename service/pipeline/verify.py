@@ -1,0 +1,116 @@
+"""What can be checked about a translated sentence without a model: numbers, names, terms, marks.
+
+A failed check is a record, never an exception. `verdict` is `fail` where any check is an error,
+`review` where any is a warning, `pass` else.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+import regex
+
+from service.records import Check, GlossaryEntry, Severity, Translation, Verdict
+from service.text.tags import lookup
+
+# "30 000" is one number, "In 2024 300 people" holds two: a space groups only threes after one to three digits.
+_SPACED = r"(?<!\p{Nd})\p{Nd}{1,3}(?: \p{Nd}{3}(?!\p{Nd}))++"
+_NUMBER = regex.compile(rf"(?:{_SPACED}|\p{{Nd}}+)(?:[.,:/\u00a0\u202f'’]\p{{Nd}}+)*+")
+_NOT_DIGIT = regex.compile(r"[^\p{Nd}]+")
+_WORD = regex.compile(r"\p{L}+")
+_MARKS = regex.compile(r"[“”\"«»„‟‹›「」『』]")
+_ECHO_WORDS = 4
+
+# kind, severity, value, message
+_Finding = tuple[str, Severity, str | None, str]
+
+
+def verdict(checks: Iterable[Check]) -> Verdict:
+    """The verdict that `checks` add up to."""
+    severities = {check.severity for check in checks}
+    if "error" in severities:
+        return "fail"
+    return "review" if "warning" in severities else "pass"
+
+
+def check_translation(
+    source: str,
+    translation: Translation,
+    *,
+    target: str,
+    sentence: int | None,
+    names: Sequence[str],
+    glossary: Sequence[GlossaryEntry],
+) -> tuple[Check, ...]:
+    """Every finding about one translated sentence, held against the sentence it came from."""
+    text = translation.text
+    findings = [
+        *_numbers(source, text),
+        *_names(source, text, names),
+        *_terms(source, text, glossary, target),
+        *_marks(source, text),
+        *_echo(source, text, names),
+        *_unknown(translation),
+    ]
+    return tuple(Check(kind, severity, sentence, value, message) for kind, severity, value, message in findings)
+
+
+def _digits(text: str) -> Counter[str]:
+    """Each number of `text` as bare decimal digits, however it is grouped or written."""
+    found = (_NOT_DIGIT.sub("", match.group()) for match in _NUMBER.finditer(text))
+    return Counter("".join(str(int(digit)) for digit in number) for number in found)
+
+
+def _numbers(source: str, text: str) -> Iterator[_Finding]:
+    before, after = _digits(source), _digits(text)
+    for number in before - after:
+        yield "number", "error", number, f"the number {number} of the source is missing in the translation"
+    for number in after - before:
+        yield "number", "error", number, f"the number {number} of the translation does not stand in the source"
+
+
+def _names(source: str, text: str, names: Sequence[str]) -> Iterator[_Finding]:
+    for name in names:
+        if name in source and name not in text:
+            yield "name", "error", name, f"the name {name} of the source is missing in the translation"
+
+
+def _terms(source: str, text: str, glossary: Sequence[GlossaryEntry], target: str) -> Iterator[_Finding]:
+    folded = text.casefold()
+    for entry in glossary:
+        if not _holds_term(source, entry.term):
+            continue
+        wanted = wanted_term(entry, target)
+        if wanted is not None and wanted.casefold() not in folded:
+            yield "glossary", "error", entry.term, f"the glossary asks for {wanted!r}, which is missing"
+
+
+def _holds_term(source: str, term: str) -> bool:
+    return regex.search(rf"(?<![\p{{L}}\p{{N}}]){regex.escape(term)}(?![\p{{L}}\p{{N}}])", source) is not None
+
+
+def wanted_term(entry: GlossaryEntry, target: str) -> str | None:
+    """How `entry` must read in `target`: the term itself, its translation, or None where none is given."""
+    if not entry.translations:
+        return entry.term
+    translations = dict(entry.translations)
+    tag = lookup(target, translations)
+    return translations[tag] if tag else None
+
+
+def _marks(source: str, text: str) -> Iterator[_Finding]:
+    before, after = len(_MARKS.findall(source)), len(_MARKS.findall(text))
+    if before != after:
+        message = f"the source has {before} quotation marks and the translation {after}"
+        yield "quote_marks", "warning", None, message
+
+
+def _echo(source: str, text: str, names: Sequence[str]) -> Iterator[_Finding]:
+    named = {word for name in names for word in _WORD.findall(name)}
+    words = [word for word in _WORD.findall(source) if word not in named]
+    if len(words) >= _ECHO_WORDS and text.strip() == source.strip():
+        yield "echo", "error", None, "the translation is the source itself"
+
+
+def _unknown(translation: Translation) -> Iterator[_Finding]:
+    for word in dict.fromkeys(translation.unknown):
+        yield "unknown_word", "warning", word, f"the engine does not know {word!r} and left it as it is"

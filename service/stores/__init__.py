@@ -1,0 +1,1 @@
+"""Where answers are kept; each store behind one seam."""

@@ -1,0 +1,1 @@
+"""The HTTP side: routes, problems, the wire and the page."""

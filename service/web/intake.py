@@ -1,0 +1,166 @@
+"""From the bytes of a request body to a `BriefRequest`, or an error that names value, limit and remedy."""
+
+import time
+from collections.abc import Sequence
+from difflib import get_close_matches
+from typing import Any
+
+from flask import Request
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails, from_json
+
+from service.config import Settings
+from service.errors import BodyTooLarge, FieldProblem, InvalidField, MalformedBody, NotAcceptable, UnsupportedMedia
+from service.pipeline.lengths import named_ceiling
+from service.records import BriefRequest, Ceiling, GlossaryEntry
+from service.web.schemas import LENGTH_LIMITS, GlossaryTerm, LengthLimit, SummarizeRequest
+
+_SHOWN = 60
+
+
+def check_media(request: Request) -> None:
+    """Refuse a body that is not JSON, and a caller who accepts no JSON."""
+    if request.mimetype != "application/json":
+        raise UnsupportedMedia(
+            f"the body is sent as {request.mimetype or 'no type'!r}; send it with Content-Type: application/json"
+        )
+    charset = request.mimetype_params.get("charset", "utf-8")
+    if charset.lower() not in ("utf-8", "utf8"):
+        raise UnsupportedMedia(f"the body is sent in charset {charset!r}; send it in UTF-8")
+    encoding = request.headers.get("Content-Encoding", "identity")
+    if encoding.lower() != "identity":
+        raise UnsupportedMedia(f"the body is sent with Content-Encoding {encoding!r}; send it uncompressed")
+    accepted = request.accept_mimetypes
+    if accepted and not accepted.quality("application/json"):
+        raise NotAcceptable(f"the answer is application/json, which Accept: {accepted} leaves out")
+
+
+def parse_body(body: bytes) -> SummarizeRequest:
+    """The request in `body`; raises MalformedBody or InvalidField."""
+    try:
+        text = body.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise MalformedBody(f"the body is not UTF-8: byte {error.start} is wrong; send UTF-8") from error
+    try:
+        document = from_json(text, allow_inf_nan=False)
+    except ValueError as error:
+        raise MalformedBody(f"the body is not JSON: {error}") from error
+    return validate(document)
+
+
+def validate(document: Any) -> SummarizeRequest:
+    """The request in a parsed JSON document; raises InvalidField with a pointer to each wrong field."""
+    try:
+        request = SummarizeRequest.model_validate(document)
+    except ValidationError as error:
+        raise InvalidField([_field_problem(item) for item in error.errors()]) from error
+    problems = [*_length_problems(request), *_glossary_problems(request)]
+    if problems:
+        raise InvalidField(problems)
+    return request
+
+
+def to_brief_request(request: SummarizeRequest, settings: Settings, *, began: float | None = None) -> BriefRequest:
+    """The domain's request; `began` is the `time.monotonic()` at which the caller was heard."""
+    _check_size(request.text, settings)
+    timeout = settings.timeout_seconds if request.timeout_seconds is None else request.timeout_seconds
+    if timeout > settings.max_timeout_seconds:
+        raise InvalidField([FieldProblem("/timeout_seconds", _above(timeout, settings.max_timeout_seconds))])
+    return BriefRequest(
+        text=request.text,
+        format=request.format,
+        title=(request.title or "").strip() or None,
+        source_language=None if request.source_language == "auto" else request.source_language,
+        languages=tuple(dict.fromkeys(request.languages or settings.default_languages)),
+        ceiling=_ceiling(request.length),
+        quotes=request.quotes,
+        translate_quotes=request.translate_quotes,
+        glossary=tuple(_entry(term) for term in request.glossary),
+        strict=request.strict,
+        deadline=(time.monotonic() if began is None else began) + timeout,
+    )
+
+
+def _above(timeout: float, ceiling: float) -> str:
+    return f"{timeout:g} is above this service's ceiling of {ceiling:g} seconds; ask for that or less"
+
+
+def _check_size(text: str, settings: Settings) -> None:
+    if len(text) > settings.max_page_characters:
+        raise BodyTooLarge(
+            f"text has {len(text)} characters, over the limit of {settings.max_page_characters};"
+            " send the article alone, or in parts"
+        )
+
+
+def _ceiling(length: str | LengthLimit) -> Ceiling:
+    if isinstance(length, LengthLimit):
+        return Ceiling(**length.model_dump(include=length.model_fields_set))
+    return named_ceiling(length)
+
+
+def _entry(term: GlossaryTerm) -> GlossaryEntry:
+    return GlossaryEntry(term=term.term, translations=tuple((term.translations or {}).items()))
+
+
+def _length_problems(request: SummarizeRequest) -> list[FieldProblem]:
+    length = request.length
+    if isinstance(length, LengthLimit) and len(length.model_fields_set) != 1:
+        given = ", ".join(sorted(length.model_fields_set)) or "none"
+        return [FieldProblem("/length", f"{given} given; give exactly one of {', '.join(LENGTH_LIMITS)}")]
+    return []
+
+
+def _glossary_problems(request: SummarizeRequest) -> list[FieldProblem]:
+    return [
+        FieldProblem(f"/glossary/{index}", "give exactly one of keep (true) and translations")
+        for index, term in enumerate(request.glossary)
+        if (term.keep is None) == (term.translations is None)
+    ]
+
+
+def _field_problem(error: ErrorDetails) -> FieldProblem:
+    location = [part for part in error["loc"] if part not in ("[key]",)]
+    if location[:1] == ["length"]:
+        location = [part for part in location if part not in ("name", "limit")]
+    return FieldProblem(_pointer(location), _detail(error, location))
+
+
+def _pointer(location: Sequence[str | int]) -> str:
+    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in location)
+
+
+def _detail(error: ErrorDetails, location: Sequence[str | int]) -> str:
+    kind, context = error["type"], error.get("ctx", {})
+    if kind == "extra_forbidden":
+        return _unknown_field(location)
+    if kind == "missing":
+        return f"missing; {location[-1]} is required"
+    message = str(context["error"]) if kind == "value_error" else error["msg"]
+    if location == ["length"]:
+        message += f"; allowed: headline, short, medium, long, or an object with one of {', '.join(LENGTH_LIMITS)}"
+    return f"{_shown(error['input'])} given: {message}"
+
+
+def _unknown_field(location: Sequence[str | int]) -> str:
+    name = str(location[-1])
+    known = _known_fields(location)
+    near = get_close_matches(name, known, n=1)
+    hint = f"did you mean {near[0]!r}? " if near else ""
+    return f"unknown field {_shown(name)}; {hint}allowed: {', '.join(known)}"
+
+
+def _known_fields(location: Sequence[str | int]) -> list[str]:
+    if location[0] == "length" and len(location) > 1:
+        return list(LENGTH_LIMITS)
+    if location[0] == "glossary" and len(location) > 1:
+        return list(GlossaryTerm.model_fields)
+    return list(SummarizeRequest.model_fields)
+
+
+def _shown(value: object) -> str:
+    """A value short enough for a message; never a long piece of an article."""
+    if isinstance(value, dict | list):
+        return f"{'an object' if isinstance(value, dict) else 'a list'} of {len(value)}"
+    shown = repr(value)
+    return shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"

@@ -1,0 +1,80 @@
+"""Errors as problem documents (RFC 9457): one table from error class to status."""
+
+import json
+from collections.abc import Mapping
+from http import HTTPStatus
+
+from flask import Response
+from werkzeug.exceptions import HTTPException
+
+from service import errors
+from service.errors import FieldProblem, InvalidField, NewsbriefsError, ServiceError
+
+MEDIA_TYPE = "application/problem+json"
+
+STATUS: Mapping[type[NewsbriefsError], int] = {
+    errors.MalformedBody: 400,
+    errors.NotAcceptable: 406,
+    errors.BodyTooLarge: 413,
+    errors.UnsupportedMedia: 415,
+    errors.InvalidField: 422,
+    errors.LanguageUnsupported: 422,
+    errors.NotReady: 503,
+    errors.DeadlinePassed: 504,
+    errors.EngineError: 500,
+    errors.EngineUnavailable: 503,
+    errors.EngineTimeout: 504,
+    errors.NoRoute: 422,
+    errors.CeilingTooLow: 422,
+    errors.CheckFailed: 422,
+    errors.ConfigError: 500,
+}
+
+
+# Title and status that a failed brief carries, by the reason of its engine error.
+BRIEF_PROBLEMS: Mapping[str, tuple[str, int]] = {
+    kind.reason: (kind.title, status) for kind, status in STATUS.items() if issubclass(kind, errors.EngineError)
+}
+
+
+def status_of(error: NewsbriefsError) -> int:
+    """The HTTP status of `error`, by its class or its nearest listed parent."""
+    return next((STATUS[kind] for kind in type(error).__mro__ if kind in STATUS), 500)
+
+
+def problem_of(error: NewsbriefsError, request_id: str) -> Response:
+    """The problem document for one of our own errors."""
+    fields = error.problems if isinstance(error, InvalidField) else ()
+    response = problem(status_of(error), str(error), request_id, fields=fields)
+    if isinstance(error, ServiceError) and error.retry_after_seconds is not None:
+        response.headers["Retry-After"] = str(error.retry_after_seconds)
+    return response
+
+
+def problem_of_http(error: HTTPException, request_id: str) -> Response:
+    """The problem document for an HTTP error of the framework (404, 405, 413 …), with its headers."""
+    status = error.code or 500
+    response = problem(status, error.description or HTTPStatus(status).phrase, request_id)
+    for name, value in error.get_headers():
+        if name.lower() not in ("content-type", "content-length"):
+            response.headers[name] = value
+    return response
+
+
+def problem(status: int, detail: str, request_id: str, *, fields: tuple[FieldProblem, ...] = ()) -> Response:
+    """A problem document; `fields` become its `errors`, each with a JSON pointer."""
+    phrase = HTTPStatus(status).phrase
+    document = {
+        "type": problem_type(phrase),
+        "title": phrase,
+        "status": status,
+        "detail": detail,
+        "errors": [{"pointer": field.pointer, "detail": field.detail} for field in fields],
+        "request_id": request_id,
+    }
+    return Response(json.dumps(document, ensure_ascii=False), status=status, mimetype=MEDIA_TYPE)
+
+
+def problem_type(name: str) -> str:
+    """The URN that names a kind of problem: `urn:newsbriefs:problem:not-found`."""
+    return "urn:newsbriefs:problem:" + name.lower().replace(" ", "-")

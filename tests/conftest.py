@@ -1,0 +1,65 @@
+"""What several test folders share: the real services, loaded once, and the seeds."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from service.bootstrap import Services, build_services
+from service.config import Settings
+from service.logs import configure_logs
+from service.web.app import create_app
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Options of this suite."""
+    parser.addoption(
+        "--golden-write", action="store_true", help="write the golden files anew, to be read and committed"
+    )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what needs Debian's programs where they are missing, and say which."""
+    needs = {"apertium": ("apertium", "lt-proc"), "browser": ("chromium", "chromedriver")}
+    for item in items:
+        for mark, programs in needs.items():
+            missing = [program for program in programs if shutil.which(program) is None]
+            if missing and item.get_closest_marker(mark):
+                item.add_marker(pytest.mark.skip(reason=f"{missing} not installed; run scripts/setup dev"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quiet_logs() -> None:
+    """Only errors are logged, so that a failing test can be read."""
+    configure_logs(Settings.from_env({"NEWSBRIEFS_LOG_LEVEL": "error"}))
+
+
+@pytest.fixture(scope="session")
+def services() -> Iterator[Services]:
+    """The real services on the embedded engines."""
+    built = build_services(Settings.from_env({}))
+    built.load()
+    yield built
+    built.close()
+
+
+@pytest.fixture(scope="session")
+def client(services: Services) -> FlaskClient:
+    """A client of the real application."""
+    return create_app(services).test_client()
+
+
+@pytest.fixture(scope="session")
+def seed_000() -> str:
+    """The first seed: an article with a headline and curly quotes."""
+    return (SEEDS / "000_7cccab8b4d6101f3.txt").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def seed_004() -> str:
+    """The second seed: straight quotes, a caption that stands twice, a byline."""
+    return (SEEDS / "004_37287c19e9aac1bd.txt").read_text(encoding="utf-8")
