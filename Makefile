@@ -32,6 +32,7 @@ bench: bench-speed bench-quality ## speed and quality, each against its floors
 
 bench-speed: dev ## speed through HTTP, against a plain script that shells out to apertium
 	@$(BIN)/python benchmarks/speed/over_http.py
+	@$(BIN)/python benchmarks/speed/hostile.py
 
 bench-quality: dev ## quality on the evaluation data (DATA=../shared/data)
 	@$(BIN)/python benchmarks/quality --data $(DATA)

@@ -73,11 +73,14 @@ def brief(file: Any, languages: str | None, length: str, quotes: int, strict: bo
 
 
 @main.command()
-def doctor() -> None:
+@click.option("--self-test/--no-self-test", default=True, help="Start every pair once; takes some seconds.")
+def doctor(self_test: bool) -> None:
     """Tell what is installed, which languages can be reached, and the command that adds what is missing."""
     services = _loaded(_settings(os.environ))
+    if self_test:
+        click.echo("testing every translation pair, some seconds …", err=True)
     try:
-        healthy, lines = report(services)
+        healthy, lines = report(services, self_test=self_test)
     finally:
         services.close()
     click.echo("\n".join(lines))

@@ -12,8 +12,11 @@ from service.text.tags import english_name
 _LIBRARIES = ("flask", "gunicorn", "pydantic", "py3langid", "trafilatura", "markdown-it-py")
 
 
-def report(services: Services) -> tuple[bool, list[str]]:
-    """Whether everything of the profile is there, and the lines to print."""
+def report(services: Services, *, self_test: bool) -> tuple[bool, list[str]]:
+    """Whether everything of the profile is there, and the lines to print.
+
+    With `self_test` every model and pair is started once, which takes seconds.
+    """
     parts = services.parts()
     lines = [f"newsbriefs {__version__}, Python {platform.python_version()}, profile {services.settings.profile}"]
     lines += [f"  {name} {version(name)}" for name in _LIBRARIES]
@@ -23,6 +26,8 @@ def report(services: Services) -> tuple[bool, list[str]]:
         engines = services.engines()
     except NotReady:
         return False, lines
+    if self_test:
+        engines.translator.self_test()
     lines += ["", "models", *(f"  {model.name} {model.revision} ({model.licence})" for model in engines.models())]
     lines += ["", "translations", *_reach(services)]
     lines += ["", "not offered", *(f"  {name}: {why}" for name, why in engines.translator.failures().items())]

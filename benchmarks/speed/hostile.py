@@ -1,6 +1,10 @@
-"""How long the service takes over input made to hurt it, each an answer or a clear error; exits 1 over two seconds."""
+"""How long the service takes over input made to hurt it, and how much memory; exits 1 over a bound.
+
+Each case must be an answer or a clear error within two seconds.
+"""
 
 import json
+import resource
 import sys
 import time
 
@@ -10,6 +14,7 @@ from service.logs import configure_logs
 from service.web.app import create_app
 
 MOST_SECONDS = 2.0
+MOST_MEGABYTES = 600
 ARTICLE, PAGE = 200_000, 1_000_000
 WORDS = "The minister said on Monday that 30,000 troops “will stay” in Kyiv. "
 
@@ -67,8 +72,10 @@ def main() -> int:
         if spent > MOST_SECONDS or answer.status_code >= 500:
             slow.append(name)
     services.close()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(f"peak memory of the process: {peak} MB, at most {MOST_MEGABYTES}")
     print(f"over {MOST_SECONDS:g} s or failed: {', '.join(slow)}" if slow else f"all within {MOST_SECONDS:g} s")
-    return 1 if slow else 0
+    return 1 if slow or peak > MOST_MEGABYTES else 0
 
 
 if __name__ == "__main__":

@@ -20,6 +20,9 @@ from service.records import (
 )
 from service.text.words import count_words
 
+# What is too long in the article's language may fit in this one; so many of the shortest are tried, at most.
+_TRIES = 8
+
 
 class Draft:
     """A translated brief: it names what it needs translated until its choice of sentences is settled."""
@@ -43,7 +46,8 @@ class Draft:
         """What must be translated before the next look; empty once the choice is settled."""
         while self._error is None:
             chosen = self._choice()
-            missing = [text for text in self._texts(chosen) if self._desk.get(text, self._target) is None]
+            texts = self._texts(chosen) if chosen else self._shortest()
+            missing = [text for text in texts if self._desk.get(text, self._target) is None]
             if missing:
                 return [(text, self._target) for text in missing]
             if not self._leave_out(chosen):
@@ -82,6 +86,11 @@ class Draft:
 
     def _texts(self, chosen: Iterable[SummarySentence]) -> list[str]:
         return [self._summary.headline.text, *(item.text for item in chosen)]
+
+    def _shortest(self) -> list[str]:
+        """The sentences that may yet fit where, by their length in the article's language, none does."""
+        usable = [item for item in self._summary.sentences if item.order not in self._leaning]
+        return sorted((item.text for item in usable), key=lambda text: (len(text), text))[:_TRIES]
 
     def _translation(self, item: SummarySentence) -> Translation:
         found = self._desk.get(item.text, self._target)

@@ -1,12 +1,5 @@
 """Choosing whole sentences under a ceiling, by rank, in the article's language or in a translation.
 
-The pipeline translates only what it needs::
-
-    translated: dict[int, str] = {}
-    while wanted := plan(sentences, translated, ceiling, language=target, leaning=leaning):
-        translated |= {item.order: translate(item) for item in wanted}
-    chosen = choose(sentences, translated, ceiling, language=target, leaning=leaning)
-
 A sentence whose `order` is in `leaning` is chosen only together with the one directly before it.
 """
 
@@ -20,9 +13,6 @@ from service.text.words import count_words
 PATIENCE = 4
 """How many sentences that don't fit are passed over before the brief is left as it is: what ranks lower
 still is padding. From the sweep that gave `service.engines.extractive_scoring.Weights`."""
-
-_SPARES = 1
-_NEXT_TRIES = 4
 
 
 def leaning_orders(sentences: Sequence[SummarySentence], *, language: str) -> frozenset[int]:
@@ -80,46 +70,6 @@ def _add_with_followers(
     while following is not None and room.take(texts[following.order]):
         chosen[following.order] = following
         following = waiting.pop(following.order + 1, None)
-
-
-def plan(
-    sentences: Sequence[SummarySentence],
-    translated: Mapping[int, str],
-    ceiling: Ceiling,
-    *,
-    language: str,
-    leaning: Collection[int] = (),
-) -> tuple[SummarySentence, ...]:
-    """What to translate next, best first; empty once `choose` on what is translated has its answer.
-
-    First the choice in the article's own words and the next in rank as a spare, since translations are
-    longer. Where none of these fits, a few shorter ones, until one does or none is left.
-    """
-    ranked = sorted(sentences, key=lambda item: (item.rank, item.order))
-    if not translated:
-        return _first_round(ranked, ceiling, language=language, leaning=leaning)
-    if choose(sentences, translated, ceiling, language=language, leaning=leaning):
-        return ()
-    tried = [item for item in ranked if item.order in translated]
-    shortest = min((len(item.text) for item in tried), default=0)
-    shorter = [
-        item
-        for item in ranked
-        if item.order not in translated and item.order not in leaning and len(item.text) < shortest
-    ]
-    return tuple(shorter[:_NEXT_TRIES])
-
-
-def _first_round(
-    ranked: Sequence[SummarySentence], ceiling: Ceiling, *, language: str, leaning: Collection[int]
-) -> tuple[SummarySentence, ...]:
-    texts = {item.order: item.text for item in ranked}
-    chosen = choose(ranked, texts, ceiling, language=language, leaning=leaning)
-    taken = {item.order for item in chosen}
-    spares = [item for item in ranked if item.order not in taken and item.order not in leaning]
-    if not chosen:
-        return tuple(sorted(spares, key=lambda item: (len(item.text), item.rank))[:_NEXT_TRIES])
-    return tuple(item for item in ranked if item.order in taken) + tuple(spares[:_SPARES])
 
 
 class _Room:

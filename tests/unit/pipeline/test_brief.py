@@ -75,6 +75,14 @@ def test_a_ceiling_binds_in_the_target_language(ask: Ask, engines: EngineSet) ->
     assert [s.text for s in brief.sentences] == [SPANISH[SECOND]]
 
 
+def test_what_is_too_long_in_the_source_may_fit_in_the_target(ask: Ask) -> None:
+    """The ceiling binds the brief's own language: a short translation of a long sentence is taken."""
+    book = {("en", "es"): SPANISH | {SECOND: "Ella guió uno."}}
+    engines = EngineSet("test", "embedded", LeadSummariser(), PhrasebookTranslator(book))
+    brief = _brief(ask, engines, ceiling=Ceiling(max_characters=20)).briefs[0]
+    assert [s.text for s in brief.sentences] == ["Ella guió uno."]
+
+
 def test_a_ceiling_that_nothing_fits_fails_that_brief(ask: Ask, engines: EngineSet) -> None:
     """No brief is empty with status ok."""
     briefs = _brief(ask, engines, ceiling=Ceiling(max_words=2), languages=("en", "es")).briefs

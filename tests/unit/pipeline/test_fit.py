@@ -1,6 +1,6 @@
 """Choosing whole sentences under a ceiling."""
 
-from service.pipeline.fit import choose, leaning_orders, plan
+from service.pipeline.fit import choose, leaning_orders
 from service.records import Ceiling, Span, SummarySentence
 
 LEAD = "The council of Lyon approved the budget."
@@ -102,33 +102,3 @@ def test_the_wording_of_the_translation_is_what_counts() -> None:
     texts = {0: "mot " * 20, 2: "Les impôts augmentent."}
     chosen = choose(sentences, texts, Ceiling(max_words=12), language="fr")
     assert [2] == [item.order for item in chosen]
-
-
-def test_the_first_round_takes_the_choice_and_a_spare() -> None:
-    """Only what the brief needs, and the next in rank, is translated."""
-    sentences = offered(LEAD, COST, VOTE, VOTE)
-    wanted = plan(sentences, {}, Ceiling(max_words=12), language="fr")
-    assert [0, 1, 2] == [item.order for item in wanted]
-
-
-def test_no_second_round_where_one_fits() -> None:
-    """As soon as one translation fits, nothing more is asked for."""
-    assert () == plan(offered(LEAD, COST), {0: "Un mot de plus."}, Ceiling(max_words=5), language="fr")
-
-
-def test_the_next_round_asks_for_shorter_ones() -> None:
-    """Where no translation fits, shorter sentences are tried, best first."""
-    sentences = offered(LEAD, VOTE, COST)
-    wanted = plan(sentences, {0: "mot " * 9}, Ceiling(max_words=8), language="fr")
-    assert [2] == [item.order for item in wanted]
-
-
-def test_rounds_come_to_an_end() -> None:
-    """With translations that never fit, every sentence is asked for at most once."""
-    sentences = offered(*(f"Word {'more ' * n}ends here." for n in range(20)))
-    translated: dict[int, str] = {}
-    asked: list[int] = []
-    while wanted := plan(sentences, translated, Ceiling(max_words=10), language="fr"):
-        asked.extend(item.order for item in wanted)
-        translated |= {item.order: "mot " * 50 for item in wanted}
-    assert sorted(set(asked)) == sorted(asked)
