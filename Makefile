@@ -14,7 +14,6 @@ setup: ## make .venv and install everything needed to serve
 	@scripts/setup run
 
 run: setup ## set up and serve on http://127.0.0.1:8000 (HOST=, PORT=)
-	@scripts/welcome $(HOST) $(PORT) &
 	@exec $(BIN)/newsbriefs serve --host $(HOST) --port $(PORT)
 
 dev:
@@ -34,8 +33,8 @@ bench-speed: dev ## speed through HTTP, against a plain script that shells out t
 	@$(BIN)/python benchmarks/speed/over_http.py
 	@$(BIN)/python benchmarks/speed/hostile.py
 
-bench-quality: dev ## quality on the evaluation data (DATA=../shared/data)
-	@$(BIN)/python benchmarks/quality --data $(DATA)
+bench-quality: dev ## quality on the evaluation data, next to peers and floors (DATA=../shared/data)
+	@$(BIN)/python -m benchmarks.quality --data $(DATA)
 
 fuzz: dev ## 5,000 requests made from the OpenAPI document
 	@FUZZ_EXAMPLES=5000 $(BIN)/python -m pytest tests/contract/test_fuzz.py

@@ -75,7 +75,7 @@ class Services:
         if not translator.targets():
             missing = "no translation pair is installed; `newsbriefs doctor` tells how to add some"
             return [Part(name, "ok"), Part(f"translator:{translator.name}", "failed", missing)]
-        return [Part(name, "ok"), Part(f"translator:{translator.name}", "ok")]
+        return [Part(name, "ok"), Part(f"translator:{translator.name}", "ok"), Part("store:memory", "ok")]
 
     def close(self) -> None:
         """Free what the engines hold; safe to call twice."""

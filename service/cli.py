@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 import sys
 import time
 from pathlib import Path
@@ -36,10 +37,48 @@ def serve(host: str | None, port: int | None) -> None:
         environ["NEWSBRIEFS_HOST"] = host
     if port is not None:
         environ["NEWSBRIEFS_PORT"] = str(port)
-    _settings(environ)
+    settings = _settings(environ)
+    _check_port(settings)
+    click.echo(_welcome(settings), err=True)
     configuration = str(Path(__file__).with_name("gunicorn.conf.py"))
     arguments = [sys.executable, "-m", "gunicorn", "-c", configuration, "service.wsgi:app"]
     os.execve(sys.executable, arguments, environ)
+
+
+def _check_port(settings: Settings) -> None:
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.host, settings.port))
+        except OSError as error:
+            raise click.ClickException(
+                f"can't listen on {settings.host} port {settings.port}: {error.strerror};"
+                " choose another with --port (make run PORT=8001)"
+            ) from error
+
+
+def _welcome(settings: Settings) -> str:
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    base = f"http://{host}:{settings.port}"
+    return f"""
+newsbriefs is starting; it is ready in a few seconds, when {base}/readyz says so.
+
+  page       {base}/
+  API        {base}/docs
+  languages  {base}/languages
+
+Try it in another terminal:
+
+curl -s {base}/summarize -H 'Content-Type: application/json' -d '{{
+  "text": "The council met on Monday. “We will build the line,” said mayor Ana Ribeiro. It costs 2 million euros.",
+  "languages": ["en", "es", "fr"]
+}}'
+
+.venv/bin/newsbriefs brief seeds/004_37287c19e9aac1bd.txt --to en,es,fr
+
+Stop with Ctrl+C.
+"""
 
 
 @main.command()
@@ -47,15 +86,19 @@ def serve(host: str | None, port: int | None) -> None:
 @click.option("--to", "languages", default=None, help="Languages, comma separated: es,fr,pt-BR.")
 @click.option("--length", default="short", show_default=True, help="headline, short, medium, long, or max_words=60.")
 @click.option("--quotes", default=5, show_default=True, help="The most key quotes to return.")
+@click.option("--title", default=None, help="The headline, if it is not in the file.")
+@click.option("--from", "source", default="auto", show_default=True, help="Language of the article.")
+@click.option("--format", "markup", default="auto", show_default=True, help="auto, text, markdown or html.")
 @click.option("--strict", is_flag=True, help="Replace or fail what does not pass its checks.")
 @click.option("--json", "as_json", is_flag=True, help="The whole answer as JSON, as POST /summarize gives it.")
-def brief(file: Any, languages: str | None, length: str, quotes: int, strict: bool, as_json: bool) -> None:
+def brief(file: Any, languages: str | None, length: str, as_json: bool, source: str, markup: str, **rest: Any) -> None:
     """Brief one article: FILE, or - for standard input."""
     request: dict[str, Any] = {
         "text": _decode(file.read()),
         "length": _length(length),
-        "quotes": quotes,
-        "strict": strict,
+        "source_language": source,
+        "format": markup,
+        **rest,
     }
     if languages is not None:
         request["languages"] = [tag.strip() for tag in languages.split(",") if tag.strip()]

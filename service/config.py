@@ -111,7 +111,7 @@ class Settings:
     cache_bytes: int = _setting(67_108_864, _integer(0, 17_179_869_184), "memory for finished answers; 0 keeps none")
     translation_threads: int = _setting(4, _integer(1, 64), "languages of one request translated at the same time")
     apertium_pipelines: int = _setting(
-        24, _integer(1, 512), "Apertium pipelines kept running, at most; the least used gives way"
+        12, _integer(1, 512), "Apertium pipelines kept running, at most, of about 200 MB each; the least used gives way"
     )
     apertium_modes: Path = _setting(_DEBIAN_MODES, _FOLDER, "where the installed Apertium pairs list their modes")
     seeds: Path = _setting(_SEEDS_OF_CHECKOUT, _FOLDER, "sample articles the page offers; none if it is missing")

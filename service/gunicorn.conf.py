@@ -6,6 +6,9 @@ containers behind the load balancer.
 """
 
 import os
+import signal
+import sys
+from typing import Any
 
 from service.config import Settings
 
@@ -27,3 +30,16 @@ control_socket_disable = True
 limit_request_line = 4094
 limit_request_fields = 64
 loglevel = "warning"
+
+
+def when_ready(server: Any) -> None:
+    """Started from a terminal, the service ends with it: gunicorn would reload on SIGHUP and hold the port."""
+    if sys.stdout.isatty():
+        signal.signal(signal.SIGHUP, lambda *_: os.kill(os.getpid(), signal.SIGTERM))
+
+
+def worker_exit(server: Any, worker: Any) -> None:
+    """End the engines' processes and wait for them."""
+    loaded = sys.modules.get("service.wsgi")
+    if loaded is not None:
+        loaded.services.close()

@@ -2,6 +2,7 @@
 
 import logging
 import sys
+from contextlib import suppress
 from typing import TextIO
 
 import structlog
@@ -9,6 +10,18 @@ import structlog
 from service.config import Settings
 
 _LEVELS = {"debug": logging.DEBUG, "info": logging.INFO, "warning": logging.WARNING, "error": logging.ERROR}
+
+
+class _SteadyLogger(structlog.PrintLogger):
+    """Prints lines; where nobody reads them any more (a closed pipe or terminal) they are lost, not the request."""
+
+    def msg(self, message: str) -> None:
+        """Print one line."""
+        with suppress(OSError, ValueError):
+            super().msg(message)
+
+    log = debug = info = warn = warning = msg
+    fatal = failure = err = error = critical = exception = msg
 
 
 def configure_logs(settings: Settings, *, stream: TextIO | None = None, level: str | None = None) -> None:
@@ -26,6 +39,6 @@ def configure_logs(settings: Settings, *, stream: TextIO | None = None, level: s
             renderer,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(_LEVELS[level or settings.log_level]),
-        logger_factory=structlog.PrintLoggerFactory(file=stream or sys.stdout),
+        logger_factory=lambda *_: _SteadyLogger(stream or sys.stdout),
         cache_logger_on_first_use=False,
     )

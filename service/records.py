@@ -204,13 +204,14 @@ class TranslationRequest:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of the way a brief took."""
+    """One step of the way a brief took; `model` is the name of the `ModelInfo` behind it, if not the engine's."""
 
     step: str
     engine: str
     revision: str
     source: str | None = None
     target: str | None = None
+    model: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,7 +297,8 @@ class ModelInfo:
 class BriefRequest:
     """What one caller asks for, already validated.
 
-    `source_language` is None where it is to be detected. `deadline` is a `time.monotonic()` instant.
+    `source_language` is None where it is to be detected. `languages_asked` is false where `languages` are
+    the service's default. `deadline` is a `time.monotonic()` instant.
     """
 
     text: str
@@ -310,6 +312,7 @@ class BriefRequest:
     glossary: tuple[GlossaryEntry, ...]
     strict: bool
     deadline: float | None = None
+    languages_asked: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,6 @@ from service.web.app import create_app
 
 _settings = Settings.from_env(os.environ)
 configure_logs(_settings)
-_services = build_services(_settings)
-_services.start()
-app = create_app(_services)
+services = build_services(_settings)
+services.start()
+app = create_app(services)

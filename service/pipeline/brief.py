@@ -54,9 +54,11 @@ class _Work:
 
 
 def _require_sentences(article: Article) -> None:
-    if article.words:
+    if article.words and article.language != "und":
         return
-    if article.removed:
+    if article.words and not article.removed:
+        detail = "no language can be told in it; send the article's own text, or give source_language"
+    elif article.removed:
         reasons = ", ".join(sorted({span.reason for span in article.removed}))
         detail = f"no sentence is left in it; what it has was judged to be {reasons}; send the article's own text"
     else:
@@ -65,17 +67,18 @@ def _require_sentences(article: Article) -> None:
 
 
 def _require_a_lane(work: _Work) -> None:
-    if any(lane.reachable for lane in work.lanes):
+    """What nobody asked for by name may fail alone: the quotes are worth having without it."""
+    if any(lane.reachable for lane in work.lanes) or not work.request.languages_asked:
         return
-    source, offered = work.article.language, work.offered()
     raise LanguageUnsupported(
-        [
-            FieldProblem(
-                f"/languages/{index}", f"{lane.language!r} can't be reached from {source!r}; allowed: {offered}"
-            )
-            for index, lane in enumerate(work.lanes)
-        ]
+        [FieldProblem(f"/languages/{index}", _unreachable(lane, work)) for index, lane in enumerate(work.lanes)]
     )
+
+
+def _unreachable(lane: Lane, work: _Work) -> str:
+    article = work.article
+    detected = "" if work.request.source_language else f" (detected, confidence {article.confidence:.2f})"
+    return f"{lane.language!r} can't be reached from {article.language!r}{detected}; allowed: {work.offered()}"
 
 
 def _desk(work: _Work) -> Desk:
@@ -123,11 +126,7 @@ def _brief(lane: Lane, work: _Work, summary: Summary | EngineError, drafts: dict
     if lane.own:
         return source_brief(lane.language, summary, work.request.ceiling)
     if lane.target is None:
-        message = (
-            f"{lane.language} can't be reached from {work.article.language} on the engines that are loaded;"
-            f" allowed: {work.offered()}"
-        )
-        return failed_brief(lane.language, NoRoute(message), tier=tier)
+        return failed_brief(lane.language, NoRoute(_unreachable(lane, work)), tier=tier)
     return drafts[lane.language].finish()
 
 

@@ -199,7 +199,9 @@ def ceiling_too_low(ceiling: Ceiling) -> CeilingTooLow:
 
 
 def _left_out_check(item: SummarySentence, why: str) -> Check:
-    return Check("left_out", "info", None, None, f"sentence {item.order} of the article was left out: {why}")
+    return Check(
+        "left_out", "info", None, None, f"sentence {item.order + 1} of the article, counted from 1, was left out: {why}"
+    )
 
 
 def _no_headline(why: str) -> Check:

@@ -14,7 +14,7 @@ _UNSPACED_SCRIPTS = {"Hans", "Hant", "Hani", "Jpan", "Hira", "Kana", "Thai", "La
 def canonical(tag: str) -> str:
     """`tag` in canonical case and form; raises ValueError where it is no valid BCP 47 tag."""
     if len(tag) > 35 or not langcodes.tag_is_valid(tag):
-        raise ValueError(f"{tag!r} is not a valid BCP 47 language tag")
+        raise ValueError(f"{tag!r} is not a valid BCP 47 language tag; GET /languages lists those that are offered")
     plain = langcodes.standardize_tag(tag)
     return _MACRO.get(plain, plain)
 

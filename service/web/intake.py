@@ -1,5 +1,6 @@
 """From the bytes of a request body to a `BriefRequest`, or an error that names value, limit and remedy."""
 
+import json
 import time
 from collections.abc import Sequence
 from difflib import get_close_matches
@@ -17,12 +18,31 @@ from service.web.schemas import LENGTH_LIMITS, GlossaryTerm, LengthLimit, Summar
 
 _SHOWN = 60
 
+# What is allowed, by the kind of Pydantic's error; its own messages speak of Python.
+_WANTED = {
+    "bool_type": "give true or false",
+    "dict_type": "give an object",
+    "float_type": "give a number",
+    "greater_than": "give more than {gt:g}",
+    "greater_than_equal": "give at least {ge}",
+    "int_type": "give a whole number",
+    "less_than_equal": "give at most {le}",
+    "list_type": "give a list",
+    "literal_error": "allowed: {expected}",
+    "model_type": "give an object",
+    "string_too_long": "give at most {max_length} characters",
+    "string_too_short": "give at least {min_length} character(s)",
+    "string_type": "give a string",
+    "too_long": "give at most {max_length}",
+    "too_short": "give at least {min_length}",
+}
+
 
 def check_media(request: Request) -> None:
     """Refuse a body that is not JSON, and a caller who accepts no JSON."""
     if request.mimetype != "application/json":
         raise UnsupportedMedia(
-            f"the body is sent as {request.mimetype or 'no type'!r}; send it with Content-Type: application/json"
+            f"the body is sent as {request.mimetype or 'an unknown type'}; send it with Content-Type: application/json"
         )
     charset = request.mimetype_params.get("charset", "utf-8")
     if charset.lower() not in ("utf-8", "utf8"):
@@ -78,6 +98,7 @@ def to_brief_request(request: SummarizeRequest, settings: Settings, *, began: fl
         glossary=tuple(_entry(term) for term in request.glossary),
         strict=request.strict,
         deadline=(time.monotonic() if began is None else began) + timeout,
+        languages_asked=bool(request.languages),
     )
 
 
@@ -132,11 +153,14 @@ def _pointer(location: Sequence[str | int]) -> str:
 
 def _detail(error: ErrorDetails, location: Sequence[str | int]) -> str:
     kind, context = error["type"], error.get("ctx", {})
+    wanted = _WANTED.get(kind)
     if kind == "extra_forbidden":
         return _unknown_field(location)
     if kind == "missing":
         return f"missing; {location[-1]} is required"
-    message = str(context["error"]) if kind == "value_error" else error["msg"]
+    if location[-1:] == ["keep"]:
+        return f"{_shown(error['input'])} given: give true, or leave it out"
+    message = wanted.format(**context) if wanted else str(context.get("error", error["msg"]))
     if location == ["length"]:
         message += f"; allowed: headline, short, medium, long, or an object with one of {', '.join(LENGTH_LIMITS)}"
     return f"{_shown(error['input'])} given: {message}"
@@ -147,7 +171,7 @@ def _unknown_field(location: Sequence[str | int]) -> str:
     known = _known_fields(location)
     near = get_close_matches(name, known, n=1)
     hint = f"did you mean {near[0]!r}? " if near else ""
-    return f"unknown field {_shown(name)}; {hint}allowed: {', '.join(known)}"
+    return f"unknown field {name!r}; {hint}allowed: {', '.join(known)}"
 
 
 def _known_fields(location: Sequence[str | int]) -> list[str]:
@@ -162,5 +186,5 @@ def _shown(value: object) -> str:
     """A value short enough for a message; never a long piece of an article."""
     if isinstance(value, dict | list):
         return f"{'an object' if isinstance(value, dict) else 'a list'} of {len(value)}"
-    shown = repr(value)
+    shown = json.dumps(value, ensure_ascii=False)
     return shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"

@@ -37,6 +37,12 @@ BRIEF_PROBLEMS: Mapping[str, tuple[str, int]] = {
 }
 
 
+_DETAIL = {
+    404: "nothing is served at this path; GET /openapi.json lists what is",
+    405: "this path does not take this method; the Allow header lists those it takes",
+}
+
+
 def status_of(error: NewsbriefsError) -> int:
     """The HTTP status of `error`, by its class or its nearest listed parent."""
     return next((STATUS[kind] for kind in type(error).__mro__ if kind in STATUS), 500)
@@ -54,7 +60,7 @@ def problem_of(error: NewsbriefsError, request_id: str) -> Response:
 def problem_of_http(error: HTTPException, request_id: str) -> Response:
     """The problem document for an HTTP error of the framework (404, 405, 413 …), with its headers."""
     status = error.code or 500
-    response = problem(status, error.description or HTTPStatus(status).phrase, request_id)
+    response = problem(status, _DETAIL.get(status, error.description or HTTPStatus(status).phrase), request_id)
     for name, value in error.get_headers():
         if name.lower() not in ("content-type", "content-length"):
             response.headers[name] = value

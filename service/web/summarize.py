@@ -69,9 +69,7 @@ def _used(briefing: Briefing, engines: EngineSet) -> list[ModelInfo]:
 
 
 def _made_by(step: Step, model: ModelInfo) -> bool:
-    if step.source is None or step.target is None:
-        return model.name == step.engine
-    return model.name.startswith(step.engine) and {step.source, step.target} <= set(model.languages)
+    return model.name == (step.model or step.engine)
 
 
 def _hit_deadline(briefing: Briefing) -> bool:

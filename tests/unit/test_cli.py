@@ -1,4 +1,5 @@
 import json
+import socket
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,17 @@ def test_a_bad_setting_stops_every_command(monkeypatch: pytest.MonkeyPatch) -> N
     result = CliRunner().invoke(main, ["serve"])
     assert result.exit_code == 2
     assert "NEWSBRIEFS_PORT is 'x'; allowed: a whole number from 0 to 65535" in result.output
+
+
+def test_a_taken_port_is_told_with_the_remedy() -> None:
+    """One line, before anything is started."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        result = CliRunner().invoke(main, ["serve", "--port", str(port)])
+    assert result.exit_code == 1
+    assert f"can't listen on 127.0.0.1 port {port}: Address already in use; choose another" in result.output
 
 
 def test_brief_reads_standard_input_and_prints_the_answer() -> None:
@@ -46,7 +58,7 @@ def test_brief_without_json_is_readable(tmp_path: Path) -> None:
         (["--to", "en", "--length", "tiny"], TEXT.encode(), "allowed: headline, short, medium, long"),
         (["--to", "en", "--length", "max_words=x"], TEXT.encode(), "after = give a whole number"),
         (["--to", "en"], b"\xff\xfe", "the file is not UTF-8: byte 0 is wrong; convert it first"),
-        (["--to", "en"], b"", "/text: '' given"),
+        (["--to", "en"], b"", '/text: "" given'),
     ],
 )
 def test_mistakes_are_told_as_over_http(arguments: list[str], data: bytes, said: str) -> None:

@@ -61,6 +61,15 @@ def test_no_language_within_reach_is_an_error_with_the_list(ask: Ask, engines: E
     assert "allowed: en, es, fr" in caught.value.problems[0].detail
 
 
+def test_default_languages_may_all_fail(ask: Ask, engines: EngineSet) -> None:
+    """Who named no language still gets the quotes; each default language says why it failed."""
+    briefs = _brief(ask, engines, languages=("pl", "ja"), languages_asked=False).briefs
+    assert [(b.language, b.problem.reason if b.problem else None) for b in briefs] == [
+        ("pl", "no-route"),
+        ("ja", "no-route"),
+    ]
+
+
 def test_text_without_a_sentence_is_refused(ask: Ask, engines: EngineSet) -> None:
     """Nothing to brief points to /text."""
     with pytest.raises(InvalidField) as caught:
