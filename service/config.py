@@ -77,6 +77,7 @@ def _setting(default: Any, parser: Parser, meaning: str) -> Any:
 
 
 _DEBIAN_MODES = Path("/usr/share/apertium/modes")
+_STATE = Path("~/.cache/newsbriefs")
 _SEEDS_OF_CHECKOUT = Path(__file__).parent.parent / "seeds"
 
 
@@ -114,6 +115,9 @@ class Settings:
         12, _integer(1, 512), "Apertium pipelines kept running, at most, of about 200 MB each; the least used gives way"
     )
     apertium_modes: Path = _setting(_DEBIAN_MODES, _FOLDER, "where the installed Apertium pairs list their modes")
+    state: Path = _setting(
+        _STATE, _FOLDER, "what is remembered between starts (passed self-tests); nothing is where it can't be written"
+    )
     seeds: Path = _setting(_SEEDS_OF_CHECKOUT, _FOLDER, "sample articles the page offers; none if it is missing")
     log_level: str = _setting("info", _one_of("debug", "info", "warning", "error"), "least level that is logged")
     log_format: str = _setting("json", _one_of("json", "console"), "how log lines look")

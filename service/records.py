@@ -218,7 +218,8 @@ class Step:
 class Translation:
     """A translated text, the hops it took, and the words the engine did not know.
 
-    `unknown` are words as they stand in the text given to the hop that did not know them.
+    `unknown` are words as they stand in the source text or in `text`; parts of names and glossary terms that were
+    carried through are left out.
     """
 
     text: str

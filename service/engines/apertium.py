@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import MappingProxyType
 
 from service.engines.apertium_discovery import (
     Catalogue,
@@ -20,11 +21,14 @@ from service.engines.apertium_hop import HopResult, HopText, translate_hop
 from service.engines.apertium_plan import Plan, make_plan, run_plans
 from service.engines.apertium_pool import PipelinePool
 from service.engines.apertium_process import Pipeline
+from service.engines.apertium_proofs import Proofs
 from service.engines.routing import Edge, Route, routes, targets
+from service.engines.routing import names as route_names
 from service.errors import EngineError, EngineTimeout, NoRoute
 from service.records import ModelInfo, Step, Translation, TranslationRequest
 
 DEFAULT_MODES = Path("/usr/share/apertium/modes")
+DEFAULT_STATE = Path("~/.cache/newsbriefs")
 MAX_CHARACTERS = 8_000
 # Loading a dictionary is work for the processor; more at once would only run past their own time limits.
 _PROVERS = 3
@@ -33,8 +37,9 @@ _PROVERS = 3
 class ApertiumTranslator:
     """Translates by rule, with the pairs of Debian's `apertium-*` packages that passed a self-test.
 
-    A pair whose package has the version that the self-test passed on, when its data file was made, is offered at
-    once and proves itself each time a pipeline of it starts; any other version must pass before it is offered.
+    A pair is offered once it has passed on this machine. What passed is remembered in the folder `state`, by every
+    program and data file of the pipeline, so that only a first start tests all pairs (half a minute); each pipeline
+    proves itself again when it starts.
     """
 
     name = "apertium"
@@ -43,6 +48,7 @@ class ApertiumTranslator:
         self,
         *,
         modes: Path = DEFAULT_MODES,
+        state: Path = DEFAULT_STATE,
         max_pipelines: int = 24,
         copies: int = 2,
         threads: int = 8,
@@ -53,18 +59,20 @@ class ApertiumTranslator:
         self._modes, self._failures = installed_modes(modes, self._catalogue)
         self._timeout_seconds = timeout_seconds
         self._max_hops = max_hops
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self._threads = ThreadPoolExecutor(max_workers=threads, thread_name_prefix="apertium")
         self._pool = PipelinePool(self._start, max_pipelines=max_pipelines, copies=copies)
-        self._prove(mode for mode in self._modes.values() if mode.version != mode.tested)
-        self._routes = self._find_routes()
+        self._routes: Mapping[tuple[str, str], Route] = {}
+        self._targets: Mapping[str, tuple[str, ...]] = {}
+        self._proofs = Proofs(state.expanduser())
+        self._prove([mode for mode in self._modes.values() if not self._proofs.holds(mode.name, mode.stages)])
         self.revision = self._revision()
 
     # What is there
 
     def targets(self) -> Mapping[str, tuple[str, ...]]:
         """For each source language the targets it can reach, each in a stable order."""
-        return targets(self._routes)
+        return self._targets
 
     def route(self, source: str, target: str) -> Route:
         """The pairs that lead from `source` to `target`; raises NoRoute with the languages that can be reached."""
@@ -83,7 +91,7 @@ class ApertiumTranslator:
             languages.setdefault(edge.name, []).extend((edge.source, edge.target))
         return [
             ModelInfo(
-                name=f"apertium-{name}",
+                name=f"{self.name}-{name}",
                 revision=self._modes[name].version,
                 licence=licence(self._modes[name].package),
                 tier="embedded",
@@ -98,7 +106,7 @@ class ApertiumTranslator:
             return dict(sorted(self._failures.items()))
 
     def self_test(self) -> dict[str, str]:
-        """Start every pair once and return `failures()`; takes seconds, for `newsbriefs doctor`."""
+        """Start every pair once and return `failures()`; takes about twenty seconds."""
         self._prove(list(self._modes.values()))
         return self.failures()
 
@@ -118,13 +126,17 @@ class ApertiumTranslator:
             if pair["mode"] in offered
         ]
 
-    def _find_routes(self) -> dict[tuple[str, str], Route]:
+    def _find_routes(self) -> None:
+        """Work the routes out again, after a pair was withdrawn or proved; a caller sees the old ones or the new."""
         known = self._catalogue
-        return routes(self._edges(), measured=known.measured, preferred=known.preferred, max_hops=self._max_hops)
+        with self._lock:
+            found = routes(self._edges(), measured=known.measured, preferred=known.preferred, max_hops=self._max_hops)
+            self._routes, self._targets = found, MappingProxyType(targets(found))
 
     def _revision(self) -> str:
         offered = sorted({(self._modes[edge.name].package, self._modes[edge.name].version) for edge in self._edges()})
-        return hashlib.sha256(repr(offered).encode()).hexdigest()[:12]
+        ways = [(pair, route_names(route)) for pair, route in self._routes.items()]
+        return hashlib.sha256(repr((offered, ways)).encode()).hexdigest()[:12]
 
     def _sentence(self, name: str) -> str:
         source = next(pair["source"] for pair in self._catalogue.pairs if pair["mode"] == name)
@@ -143,7 +155,8 @@ class ApertiumTranslator:
     def _withdraw(self, name: str, reason: str) -> None:
         with self._lock:
             self._failures[name] = reason
-        self._routes = self._find_routes()
+            self._proofs.keep({}, failed=[name])
+        self._find_routes()
 
     def _prove(self, modes: Iterable[Mode]) -> None:
         def prove(mode: Mode) -> tuple[str, str | None]:
@@ -160,7 +173,9 @@ class ApertiumTranslator:
                 self._failures.pop(name, None)
                 if reason is not None:
                     self._failures[name] = reason
-        self._routes = self._find_routes()
+            passed = {name: self._modes[name].stages for name, reason in proofs if reason is None}
+            self._proofs.keep(passed, failed=[name for name, reason in proofs if reason is not None])
+        self._find_routes()
 
     # A call
 
@@ -196,7 +211,7 @@ class ApertiumTranslator:
         mode = self._modes[edge.name]
         return translate_hop(
             texts,
-            lambda encoded: self._pool.exchange(edge.name, encoded, deadline=deadline),
+            mode.wording.around(lambda encoded: self._pool.exchange(edge.name, encoded, deadline=deadline)),
             stand_ins=mode.stand_ins,
             words=mode.words,
             source=edge.source,
@@ -208,7 +223,14 @@ class ApertiumTranslator:
         if isinstance(outcome, EngineError):
             return outcome
         steps = tuple(
-            Step("translate", self.name, self._modes[edge.name].version, edge.source, edge.target)
+            Step(
+                "translate",
+                self.name,
+                self._modes[edge.name].version,
+                source=edge.source,
+                target=edge.target,
+                model=f"{self.name}-{edge.name}",
+            )
             for edge in plan.route
         )
         return Translation(outcome.text, steps, outcome.unknown)

@@ -15,6 +15,7 @@ from typing import Any
 
 from service.engines.apertium_process import Pipeline, parse_mode
 from service.engines.apertium_stream import decode, encode
+from service.engines.apertium_wording import PLAIN, Wording, make_wording
 from service.errors import EngineError, EngineUnavailable
 
 START_SECONDS = 45.0
@@ -25,24 +26,25 @@ MAX_UNKNOWN_SHARE = 0.5
 class Mode:
     """One installed mode: the programs of its pipeline, and the Debian package it came in.
 
-    `tested` is the version of the package that the self-test passed on when the data file was made. `words`
-    are words of the news that the pair leaves untranslated, with what they are.
+    `words` are words of the news that the pair leaves untranslated, with what they are; `wording` mends those it gets
+    wrong.
     """
 
     name: str
     stages: tuple[tuple[str, ...], ...]
     package: str
     version: str
-    tested: str
     stand_ins: tuple[str, ...]
     words: Mapping[str, str] = field(default_factory=dict)
+    wording: Wording = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
     """What `apertium_pairs.json` knows: pairs, measured routes, and one sentence a language for the self-test.
 
-    A barred route measures well and reads badly; it counts as worthless. A preferred one shares its hops with others.
+    A barred pair or route measures well and reads badly: the pair is left out, the route counts as worthless. A
+    preferred route is taken before all others.
     """
 
     pairs: tuple[Mapping[str, Any], ...]
@@ -55,9 +57,12 @@ class Catalogue:
 def load_catalogue() -> Catalogue:
     """Read the data file of the package."""
     data = json.loads(files("service.engines").joinpath("apertium_pairs.json").read_text("utf-8"))
-    measured = {tuple(r["modes"]): 0.0 if "barred" in r else r["chrf"] for r in data["routes"]}
+    scores = {tuple(r["modes"]): 0.0 if "barred" in r else r["chrf"] for r in data["routes"]}
+    measured = {names: score for names, score in scores.items() if score is not None}
     preferred = tuple(tuple(r["modes"]) for r in data["routes"] if "preferred" in r)
-    return Catalogue(tuple(data["pairs"]), data["modes"], measured, preferred, data["sentences"])
+    pairs = tuple(pair for pair in data["pairs"] if "barred" not in pair)
+    modes = {pair["mode"]: data["modes"][pair["mode"]] for pair in pairs}
+    return Catalogue(pairs, modes, measured, preferred, data["sentences"])
 
 
 def installed_modes(folder: Path, catalogue: Catalogue) -> tuple[dict[str, Mode], dict[str, str]]:
@@ -89,9 +94,9 @@ def _mode(path: Path, known: Mapping[str, Any], versions: Mapping[str, str]) -> 
         stages=tuple(tuple(stage) for stage in stages),
         package=known["package"],
         version=versions.get(known["package"]) or _digest(stages),
-        tested=known["version"],
         stand_ins=tuple(known["stand_ins"]),
         words=known.get("words", {}),
+        wording=make_wording(known.get("instead", {}), known.get("mended", ())),
     )
 
 

@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from service.engines.apertium_dates import around_months
 from service.engines.apertium_english import is_headline, lower_headline, reword, unknown_owners
 from service.engines.apertium_repair import QUOTE_MARKS, marks_kept, repair, straighten, unspaced
-from service.engines.apertium_shields import Shielded, digits, protected_spans, shield
+from service.engines.apertium_shields import Shielded, protected_spans, same_digits, shield
 from service.engines.apertium_stream import Answer, decode, encode
 from service.errors import EngineError
 
@@ -71,6 +72,7 @@ def translate_hop(
     texts = [_worded(item, source, target) for item in items]
     results: list[HopResult | EngineError | None] = [None if _LETTER.search(t) else HopResult(t, ()) for t in texts]
     if source == ENGLISH:
+        exchange = around_months(exchange, target)
         _lower_headlines(items, texts, exchange)
     tries = [(stand_ins, False, items), ((), True, items)]
     while tries and None in results:
@@ -168,7 +170,7 @@ def _checked(item: HopText, sent: _Prepared, raw: bytes | EngineError) -> HopRes
     if not sent.shielded.intact(answer.text):
         return None
     text = sent.shielded.restore(answer.text)
-    if digits(text) != digits(sent.straight) or not marks_kept(sent.straight, text):
+    if not same_digits(sent.straight, text) or not marks_kept(sent.straight, text):
         return None
     return HopResult(_finished(item, sent.straight, text), _unknown(answer, sent))
 

@@ -12,6 +12,7 @@ from service.errors import EngineError, EngineUnavailable
 from service.records import TranslationRequest
 
 Outcome = HopResult | EngineError
+_WORDS = re.compile(r"[^\W_]+")
 Hop = Callable[[Edge, Sequence[HopText], float], list[Outcome]]
 
 
@@ -65,9 +66,25 @@ class Plan:
                 return outcome
             unknown.update(dict.fromkeys(outcome.unknown))
             text = outcome.text
+        text_with_wordings = text
         for term, wording in self.rendered:
-            text = wording.join(re.split(rf"(?<!\w){re.escape(term)}(?!\w)", text))
-        return HopResult(text, tuple(unknown))
+            text_with_wordings = _with_wording(text_with_wordings, term, wording)
+        return HopResult(text_with_wordings, self._visible(unknown, text))
+
+    def _visible(self, unknown: Iterable[str], text: str) -> tuple[str, ...]:
+        """The unknown words that a reader can find: in the source, or in `text`, which came out of the last hop.
+
+        A word of a language between the two that a later hop did render is no longer unknown. Neither is any word
+        of a name or term, for those are known to be carried.
+        """
+        seen = set(_WORDS.findall(f"{self.origin.text} {text}".casefold()))
+        carried = {word for term in self.origin.terms for word in _WORDS.findall(term)}
+        first: dict[str, str] = {}
+        for word in unknown:
+            parts = _WORDS.findall(word)
+            if seen.issuperset(part.casefold() for part in parts) and not carried.issuperset(parts):
+                first.setdefault(word.casefold(), word)
+        return tuple(first.values())
 
 
 def make_plan(request: TranslationRequest, route: Route, deadline: float) -> Plan:
@@ -82,9 +99,28 @@ def make_plan(request: TranslationRequest, route: Route, deadline: float) -> Pla
         if language == request.target and entry.term.strip()
     )
     kept = [entry.term for entry in request.glossary if not entry.translations]
-    terms = dict.fromkeys([*request.names, *kept, *(term for term, _ in rendered)])
     text = normalise(request.text)
+    shouted = [term.upper() for term, _ in rendered if term.islower() and text.isupper()]
+    asked = [*request.names, *kept, *(term for term, _ in rendered), *shouted]
+    # A hop may put the term at the head of the sentence, and the next must know it there.
+    terms = dict.fromkeys([*asked, *(_raised(term) for term in asked)])
     return Plan(HopText(text, tuple(terms), has_curly(text)), route, deadline, rendered)
+
+
+def _raised(term: str) -> str:
+    return term[:1].upper() + term[1:]
+
+
+def _with_wording(text: str, term: str, wording: str) -> str:
+    """`text` with `wording` for `term`, also where the term begins a sentence or stands in capitals throughout."""
+    forms = "|".join(re.escape(form) for form in dict.fromkeys((term, _raised(term), term.upper())))
+
+    def worded(match: re.Match[str]) -> str:
+        if match[0] == term:
+            return wording
+        return _raised(wording) if match[0] == _raised(term) else wording.upper()
+
+    return re.sub(rf"(?<!\w)(?:{forms})(?!\w)", worded, text)
 
 
 def run_plans(plans: Iterable[Plan], hop: Hop, executor: Executor) -> None:

@@ -16,12 +16,24 @@ _OUTER_APOSTROPHE = re.compile(r"(?<!\w)['’]|['’](?!\w)")
 _QUOTE_START = re.compile("([«“„‹「『])([^\\W\\d_])")
 _SENTENCE_START = re.compile(f"([.!?…][{QUOTE_MARKS}’')\\]]*\\s+[{QUOTE_MARKS}‘'(¿¡\\[]*)([^\\W\\d_])")
 _FIRST_LETTER = re.compile(r"^(\W*)([^\W\d_])")
+# What ends with a stop of its own: `EE.UU.`, `p.m.`, an initial, a title.
+_ABBREVIATION = re.compile(
+    r"(?<![\w.])(?:(?:[^\W\d_]{1,4}\.){2,4}|[A-ZÀ-ÞА-Я]\.|(?:Mrs?|Ms|Dr|Dra|Sra?|St|Prof|Gen|Sen|Gov|Jr|vs|núm|art|Mme)\.)$"
+)
+_LONGEST_ABBREVIATION = 20
+# After an abbreviation only these tell a new sentence from a name: "left the U.S. He stayed", "the U.S. Senate".
+_STARTERS = re.compile(
+    r"(?:He|She|It|They|We|I|You|The|This|These|That|But|And|In|On|At|His|Her|Their|There|If|When|El|Los|Las?|Se|Su|Sus"
+    r"|Un|Una|Pero|En|Este|Esta|No|Els?|Les|Va|Van|Es|Il|Elle|Ils|Le|Mais|Dans|O|Os|As?|Mas)(?!\w)"
+)
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 # An acronym hands its capitals to the article and preposition that a pair puts before it: "DE LA OTAN".
 _SHOUTED = re.compile(
-    r"(?<![\w'’])(?:D['’]|L['’]|DELL['’]|ALL['’]|(?:D[AEO]S?|DE?L|DELS|DELLA|DEI|AL|ALS|EL|LA|EN|A|O|AS|OS|L[AEO]S|LE|DU|DES)"
+    r"(?<![\w'’])(?:D['’]|L['’]|DELL['’]|ALL['’]|(?:D[AEO]S?|DE?L|DELS|DELLA|DEI|AL|ALS|EL|LA|EN|A|O|AS|OS|L[AEO]S|LE|DU|DES|(?:NE|DE|A)?GLI)"
     r"(?= +[^\W\d_a-zß-öø-ÿ]))"
 )
+_CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’]|[A-Z] [A-ZÀ-Þ]")
+_HALF_SHOUTED = re.compile(r"(?<!\w)[A-ZÀ-Þ]{2,4}[a-zß-ÿ]{2,}")
 
 
 def unspaced(text: str) -> str:
@@ -87,13 +99,38 @@ def _space_at(text: str, position: int) -> bool | None:
 
 def _capitals(before: str, after: str) -> str:
     first = _FIRST_LETTER.match(before)
-    if not any(match[2].islower() for match in _SENTENCE_START.finditer(before)):
-        after = _SENTENCE_START.sub(lambda m: m[1] + m[2].upper(), after)
-    spoken = set(_WORD.findall(before))
-    after = _SHOUTED.sub(lambda m: m[0] if m[0] in spoken else m[0].lower(), after)
+    after = _sentence_capitals(before, after)
+    if _CAPITALS.search(after):
+        after = _quiet(before, after)
     if first is not None and first[2].isupper():
         after = _FIRST_LETTER.sub(lambda m: m[1] + m[2].upper(), after)
     return _lower_start(before, _quote_capitals(before, after))
+
+
+def _quiet(before: str, after: str) -> str:
+    """Undo capitals that a neighbour's spread to: `DE LA OTAN`, `GLI STati`."""
+    spoken = set(_WORD.findall(before))
+    after = _SHOUTED.sub(lambda m: m[0] if m[0] in spoken else m[0].lower(), after)
+    return _HALF_SHOUTED.sub(lambda m: m[0] if m[0] in spoken else m[0].capitalize(), after)
+
+
+def _sentence_capitals(before: str, after: str) -> str:
+    """A capital after each stop, where the source has one; after an abbreviation only where it began a sentence."""
+    starts = list(_SENTENCE_START.finditer(before))
+    if any(match[2].islower() and not _abbreviated(match) for match in starts):
+        return after
+    began = [bool(_STARTERS.match(before, match.start(2))) for match in starts if _abbreviated(match)]
+    same = len(began) == sum(map(_abbreviated, _SENTENCE_START.finditer(after)))
+    turns = iter(began if same else ())
+    return _SENTENCE_START.sub(
+        lambda m: m[0] if _abbreviated(m) and not next(turns, False) else m[1] + m[2].upper(), after
+    )
+
+
+def _abbreviated(start: re.Match[str]) -> bool:
+    """Whether the stop before a supposed sentence start belongs to an abbreviation, after which nothing is sure."""
+    stop = start.start() + 1
+    return bool(_ABBREVIATION.search(start.string[max(0, stop - _LONGEST_ABBREVIATION) : stop]))
 
 
 def _quote_capitals(before: str, after: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from service.engines.apertium_dates import dated_months
 from service.records import Span
 
 _ADDRESS = (
@@ -25,6 +26,7 @@ _NUMBER = r"(?<![\w.,])[$€£¥]?\d{1,40}(?:[.,:/–-]\d{1,40}){0,20}(?![\w])"
 _NUMBERS = re.compile(_NUMBER)
 _DIGITS = re.compile(r"\d+")
 _VOWELS = frozenset("aeiouàáâäãåèéêëìíîïòóôöõøùúûüæœ")
+_WORDS = re.compile(r"[^\W_]+")
 _LETTERS = "bcdfghjklmnpqrstvwxz"
 
 
@@ -37,9 +39,11 @@ class Shielded:
 
     def intact(self, answer: str) -> bool:
         """Whether each stand-in came back as often as it was sent."""
-        words = Counter(word.casefold() for word in re.findall(r"[^\W_]+", answer))
-        sent = Counter(word.casefold() for word in re.findall(r"[^\W_]+", self.text))
-        return all(words[name.casefold()] == sent[name.casefold()] for name, _ in self.carried)
+        if not self.carried:
+            return True
+        words = _WORDS.findall(answer.casefold())
+        sent = _WORDS.findall(self.text.casefold())
+        return all(words.count(name.casefold()) == sent.count(name.casefold()) for name, _ in self.carried)
 
     def restore(self, answer: str) -> str:
         """Put back what the stand-ins stood for."""
@@ -55,7 +59,8 @@ def protected_spans(text: str, terms: Iterable[str], *, numbers: bool = False) -
     spans = [Span(*match.span()) for match in _ADDRESSES.finditer(text)]
     pattern = _any_term(tuple(terms))
     if pattern is not None:
-        spans += [Span(*match.span()) for match in pattern.finditer(text)]
+        dates = dated_months(text)
+        spans += [Span(*m.span()) for m in pattern.finditer(text) if m.start() not in dates or " " in m[0]]
     if numbers:
         spans += [Span(*match.span()) for match in (*_NUMBERS.finditer(text), *_DIGITS.finditer(text))]
     kept: list[Span] = []
@@ -85,7 +90,7 @@ def shield(text: str, spans: Sequence[Span], stand_ins: Sequence[str]) -> Shield
     Elision (`d’Obama`, `de Clinton`) hangs on that first sound. `stand_ins` empty means invented words.
     """
     chosen: dict[str, str] = {}
-    taken = set(re.findall(r"[^\W_]+", text))
+    taken = set(_WORDS.findall(text))
     out: list[str] = []
     position = 0
     for span in spans:
@@ -117,6 +122,12 @@ def _stand_in(surface: str, stand_ins: Sequence[str], taken: set[str]) -> str:
 
 def _vocalic(word: str) -> bool:
     return word[:1].casefold() in _VOWELS
+
+
+def same_digits(before: str, after: str) -> bool:
+    """Whether two texts have the same runs of digits, in any order."""
+    first, second = _DIGITS.findall(before), _DIGITS.findall(after)
+    return first == second or sorted(first) == sorted(second)
 
 
 def digits(text: str) -> Counter[str]:

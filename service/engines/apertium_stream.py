@@ -33,7 +33,8 @@ class Answer:
 def normalise(text: str) -> str:
     """One space between words, and nothing that no dictionary can read: control and format characters, surrogates."""
     if not text.isascii():
-        text = "".join(character for character in text if not _unreadable(character))
+        strange = {ord(character): None for character in set(text) if _unreadable(character)}
+        text = text.translate(strange) if strange else text
     return _SPACE.sub(" ", text.translate(_CONTROLS)).strip()
 
 

@@ -50,6 +50,10 @@ class Translator(Protocol):
         """What was installed and yet is not offered, by name, with the reason."""
         ...
 
+    def self_test(self) -> Mapping[str, str]:
+        """Start everything once and return `failures`; may take seconds."""
+        ...
+
     def close(self) -> None:
         """Free processes and memory; safe to call twice."""
         ...

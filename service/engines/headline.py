@@ -11,6 +11,8 @@ PREFERRED_WORDS = 16
 MOST_WORDS = 25
 _LEAD_SENTENCES = 5
 _LOOKED_AT = 12
+# The story is told at the top; a short sentence further down is background, however well it ranks.
+_EARLY = 6
 _FULL_STOPS = "。．｡．."
 
 
@@ -45,6 +47,7 @@ def _best_short(article: Article, ranked: Sequence[int]) -> int:
     alone = [i for i in alone if not adds(texts[i], language=language)] or alone
     words = {i: count_words(texts[i]) for i in alone}
     short = [i for i in alone if words[i] <= MOST_WORDS]
+    short = [i for i in short if i < _EARLY] or short
     if not short:
         return min(alone, key=lambda i: (words[i], alone.index(i)))
     news = frozenset(terms(texts[alone[0]]))

@@ -26,7 +26,9 @@ def _extractive(settings: Settings) -> Summariser:
 def _apertium(settings: Settings) -> Translator:
     from service.engines.apertium import ApertiumTranslator
 
-    return ApertiumTranslator(modes=settings.apertium_modes, max_pipelines=settings.apertium_pipelines)
+    return ApertiumTranslator(
+        modes=settings.apertium_modes, state=settings.state, max_pipelines=settings.apertium_pipelines
+    )
 
 
 SUMMARISERS: Mapping[str, Callable[[Settings], Summariser]] = {"extractive": _extractive}

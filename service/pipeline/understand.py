@@ -12,6 +12,7 @@ from service.text.names import find_names
 from service.text.quotes import find_quotes
 from service.text.read import read_document
 from service.text.sentences import split_sentences
+from service.text.tokens import tokenise
 from service.text.words import count_words
 
 
@@ -95,12 +96,14 @@ def _attributed(article: Article, weighed_characters: int) -> Article:
     weighed = article.text[:end]
     sentences = tuple(sentence for sentence in article.sentences if sentence.end <= end)
     excluded = _not_body(article.removed, article.title_span)
-    names = find_names(weighed, sentences, language=article.language)
+    tokens = tokenise(weighed)
+    names = find_names(weighed, sentences, language=article.language, tokens=tokens)
     quotes = find_quotes(
         weighed,
         sentences,
         names,
         language=article.language,
         excluded=tuple(Span(span.start, min(span.end, end)) for span in excluded if span.start < end),
+        tokens=tokens,
     )
     return replace(article, names=names, quotes=quotes)

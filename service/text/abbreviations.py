@@ -61,12 +61,12 @@ NEVER_LAST = {
     ),
     "uk": _words("м с вул ім т.зв т.з т. пр просп пл буд корп кв обл акад проф доц гр ген полк див рис табл св напр"),
     "be": _words("г вул імя пр пл акад праф дац гр ген гл мал табл тэл св напр тыс т.зв"),
-    "bg": _words("г гр ул бул пл проф доц акад инж ген полк св т.е т.нар напр вж фиг стр тел бр ок"),
-    "sr": _words("г гђа др мр проф доц акад инж ген ул бр стр тзв тј нпр одн g gđa prof doc br tzv tj npr odn"),
+    "bg": _words("чл г гр ул бул пл проф доц акад инж ген полк св т.е т.нар напр вж фиг стр тел бр ок"),
+    "sr": _words("св sv г гђа др мр проф доц акад инж ген ул бр стр тзв тј нпр одн g gđa prof doc br tzv tj npr odn"),
     "mk": _words("г ул проф доц акад ген бр стр т.н т.е св"),
-    "el": _words("κ κκ κα δρ καθ αρ αριθ σελ βλ π.χ λ.χ οδ λεωφ τηλ στρ αγ αθ ν σ"),
+    "el": _words("ην κ κκ κα δρ καθ αρ αριθ σελ βλ π.χ λ.χ οδ λεωφ τηλ στρ αγ αθ ν σ"),
     "ca": _words("sr sra srs d dr dra av pl núm pàg pàgs tel vol aprox p.ex c st sta mn"),
-    "gl": _words("sr sra srs d dr dra av núm páx páxs tel vol aprox p.ex"),
+    "gl": _words("sr sra srs d dr dra av núm páx páxs tel vol aprox p.ex ee"),
     "af": _words("mnr mev mej ds prof gen kol kapt bv nr bl ca sg adv"),
     "lt": _words("g pr al dr prof doc gen kun šv pvz nr psl t.y vad red mln mlrd tūkst"),
     "lv": _words("prof doc gen dr kungs sv piem nr lpp t.i t.s"),
@@ -96,20 +96,26 @@ SELDOM_LAST = {
     "sl": _words("itd ipd d.o.o d.d mio mrd n.š pr.n.š"),
     "hr": _words("itd i.sl d.o.o d.d mil mlrd kn n.e pr.n.e"),
     "tr": _words("vb vs a.ş ltd şti t.c"),
-    "ru": _words("и.о т.д т.п др пр гг вв н.э до.н.э сек мин ч"),
+    "ru": _words("долл и.о т.д т.п др пр гг вв н.э до.н.э сек мин ч"),
     "uk": _words("т.д т.п ін р рр ст вв н.е до.н.е грн млн млрд хв год"),
     "be": _words("г.д інш ст стст н.э руб млн млрд"),
     "bg": _words("т.н др лв млн млрд пр.н.е н.е"),
     "id": _words("dll dsb dst tbk s.h s.e m.si jr"),
     "el": _words("κ.ά κ.λπ κλπ κ.α π.μ μ.μ α.ε"),
     "ca": _words("etc jr s.a a.c d.c ee.uu"),
+    "gl": _words("etc jr s.a a.c d.c uu ee.uu"),
 }
 
 STARTERS = {
     "en": _words("the a an in on at he she it they we i but and this that these those his her its their as if when"),
     "de": _words("der die das ein eine er sie es wir ich und aber in im am auf dies diese dieser doch als wenn auch"),
     "fr": _words("le la les l un une il elle ils elles nous je et mais en dans ce cette ces on pour selon après"),
-    "es": _words("el la los las un una él ella ellos y pero en este esta esto según por para también además lo"),
+    "gl": _words(
+        "o a os as un unha el ela eles e pero en no na este esta isto segundo por para tamén cando con ademais"
+    ),
+    "es": _words(
+        "el la los las un una él ella ellos y pero en este esta esto según por para también además lo cuando con"
+    ),
     "pt": _words("o a os as um uma ele ela eles e mas em no na este esta isso segundo por para também"),
     "it": _words("il lo la i gli le l un una lui lei e ma in nel questo questa secondo per anche"),
     "nl": _words("de het een hij zij ze wij ik en maar in op dit deze dat die ook volgens na"),
@@ -142,7 +148,8 @@ AFTER_ORDINAL = {
     ),
     "lb": _words("januar februar mäerz abrëll mee juni juli august september oktober november dezember"),
     "tr": _words(
-        "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık dünya lig hafta uluslararası yüzyıl"
+        "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık dünya lig hafta "
+        "kategori kategoride madde maddesi uluslararası yüzyıl"
     ),
     "hu": _words("kerület január február március április május június július augusztus szeptember október november"),
 }

@@ -18,6 +18,7 @@ from service.text.page import judge_page
 from service.text.wrapping import paragraphs
 
 # Nobody's article has more; the rest of a longer list is kept as it is.
+_LINES_UNDER_TITLE = 6
 _MOST_LINES_JUDGED = 2_000
 _LONGEST_TITLE = 200
 _LONGEST_CAPTION = 60
@@ -85,7 +86,8 @@ def _find_title(lines: Sequence[Line], title: str | None) -> Line | None:
                 return line
     if len(lines) < 2:
         return None
-    first, second = lines[0], lines[1]
+    # Between a headline and its article may stand a byline, a date, a credit.
+    first, second = lines[0], next((line for line in lines[1:_LINES_UNDER_TITLE] if judge(line) is None), lines[1])
     if not 3 <= first.words <= 30 or len(first.text) > _LONGEST_TITLE or first.text[-1] in ".。:,;।…" or judge(first):
         return None
     if not second.is_prose or second.text[0].islower() or first.text[0] in "-–—•*":

@@ -9,8 +9,9 @@ from service.text.lang.base import LanguageData
 from service.text.marks import Marked
 
 _DASH = regex.compile(r"[—–―-]\s?(?=[\p{Lu}«“\"¿¡…])")
-_INCISE = regex.compile(r"(?<=[,.!?…])\s*[—–―-]\s?(?=\p{Ll})")
-_RESUMES = regex.compile(r"(?<=[,.;:])\s*[—–―-]\s?(?=\p{L})")
+# Spanish sets no mark before the reporter's dash, but glues the dash to the reporter's words: "Sí —dijo X—. No."
+_INCISE = regex.compile(r"(?<=[,.!?…])\s*[—–―-]\s?(?=\p{Ll})|(?<=[\p{L}\p{N}»”\"])\s[—–―](?=\p{Ll})")
+_RESUMES = regex.compile(r"(?<=[,.;:])\s*[—–―-]\s?(?=\p{L})|(?<=\p{L})[—–―][,.;:]?\s(?=[\p{L}¿¡])")
 _WORD = regex.compile(r"[\p{L}\p{M}'’-]++")
 _REACH, _SHORTEST = 4, 8
 

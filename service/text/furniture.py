@@ -93,6 +93,13 @@ _RELATED = _entries(
     "check also | recent(?: posts)? | popular | weitere nachrichten | soma zaidi.{0,40} | habari zinazohusiana | funda olunye.{0,80} | 人気記事 | ランキング | アクセスランキング",
     "tags?:? | topics?:? | themes?:? | keywords?:? | etiquetas:? | temas:? | étiquettes:? | thèmes:? | schlagworte:? | теги:? | etiketler:? | topik:? | タグ | keyword",
 )
+MORE = Phrases(
+    *_entries(
+        "more | read more | read on | full story | mehr | mehr lesen | weiterlesen | weiter | lire la suite | lire plus | leer más | seguir leyendo",
+        "leggi tutto | continua a leggere | ler mais | continuar lendo | lees meer | läs mer | les mer | læs mere | lue lisää | czytaj więcej | czytaj dalej",
+        "číst dál | celý článek | читать далее | подробнее | читати далі | детальніше | devamı | devamını oku | selengkapnya | xem tiếp | 続きを読む | 더보기 | 阅读全文",
+    )
+)
 FURNITURE = Phrases(*_ADVERTISING, *_COMMANDS)
 RELATED = Phrases(*_RELATED)
 
@@ -118,6 +125,13 @@ FURNITURE_STARTS = regex.compile(
         r"suscríbete\b | regístrate\b | síguenos\b | iscriviti\b | seguici\b | abonneer je\b | zapisz się\b | подпи(?:шитесь|сывайтесь)\b | підпи(?:шіться|суйтесь)\b",
         r"이 기사가 마음에 | 핵심 요약 | ai 요약 | 회원 | この記事は会員限定 | スクラップ(?:は|について) | 会員の方 | 続きを読む | 残り\s?\d+文字 | ikuti (?:kami|berita)",
         r"permalink\b | (?:ranking|sendung|quelle|quellen|source|sources|fuente|fonte|källa|kilde|źródło|zdroj|источник|джерело|kaynak|sumber) ?:",
+        r"(?:empfohlener|externer|externen) (?:redaktioneller |externer )?inhalt\b | an dieser stelle (?:finden sie|findest du|befindet sich|sehen sie)\b.{0,80}inhalt",
+        r"ich bin (?:damit )?einverstanden, dass | (?:damit können )?personenbezogene daten (?:können|werden)\b | link zum \S{2,20}-inhalt | datenschutz(?:einstellungen|erklärung|hinweis)\b",
+        r"(?:ce|le) contenu externe | ce contenu (?:est|n'a pas|provient) | (?:este|el) contenido externo | questo contenuto (?:esterno|è ospitato) | deze inhoud\b.{0,40}(?:cookies|extern)",
+        r"player wird geladen | audio starten\b | box (?:auf|zu)klappen | (?:zur )?\S{1,20}-startseite\b | dieses thema im programm ?: | den link (?:zum|kopieren)\b",
+        r"thanks for signing up | a welcome email\b | the next issue of\b.{1,60}inbox | interested in more newsletters | (?:join|get) our (?:free |daily |weekly )?newsletter",
+        r"after newsletter promotion | privacy notice ?: | report an? (?:\p{L}+ )?(?:error|issue|typo)\b | open this (?:photo|image) in | please (?:log|sign) in\b | editorial code of conduct",
+        r"by signing up\b.{0,60}consent | (?:we|\p{L}+) (?:is|are) committed to maintaining\b.{0,60}(?:discussion|forum) | hat (?:ihnen|dir) dieser artikel | leserkommentare (?:geben|sind)",
         r"aktuelle zeit ?: | read time\b | lesedauer\b | lesezeit\b | temps de lecture\b | tiempo de lectura\b | estimated read | reading time\b",
     )
 )
@@ -160,7 +174,7 @@ DATED_STARTS = regex.compile(
 )
 _NAME = r"\p{Lu}[\p{L}.'’\-]*"
 BYLINE_START = regex.compile(
-    r"(?:[Bb]y|BY|Von|VON|Par|PAR|Por|POR|Door|Oleh|Penulis|Escrito por|Written by|Reporting by|Eine? (?:Analyse|Kolumne|Reportage|Kommentar|Gastbeitrag) von|"
+    r"(?:[Bb]y|BY|[Vv]on|VON|Par|PAR|Por|POR|Door|Oleh|Penulis|Escrito por|Written by|Reporting by|Eine? (?:Analyse|Kolumne|Reportage|Kommentar|Gastbeitrag) von|"
     r"An analysis by|(?:Di|Da|Av|Af|DI|AV|AF)(?=\s\p{Lu}[\p{L}.’'-]*\s\p{Lu})|(?:Author|Autor(?:in|e)?|Auteur|Text|Texte|Texto|Testo|Redaktion|Автор|Текст|Tekst)\s?:)\s+"
 )
 KOREAN_BYLINE = regex.compile(r".{0,20}(?:기자|특파원|앵커)\s*(?:[\w.+-]{1,40}@[\w.-]{1,60})?\s*")

@@ -21,7 +21,7 @@ _CONNECTING = frozenset(
     "via for of and und et y e i og och pool from by par de la the handout file archive archiv archivbild für".split()  # noqa: SIM905
 )
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}'’.\-]+")
-_SHOWS_DATE = regex.compile(r"\d{4}|\d[:.h/-]\d|\d[月월日分]|^[\W\d]+$|\bmin|\bago\b|\bvor\b|\d ?h")
+_SHOWS_DATE = regex.compile(r"\d{4}|\d[:.h/-]\d|\d[月월日分]|^[\W\d]+$|\b[Mm]in|\bago\b|\b[Vv]or\b|\d ?h")
 _FEW_WORDS_BESIDE_DATE = 4
 _LONGEST_SHORT = 160
 _LONGEST_PHRASE = 300

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from service.text.furniture import MORE
 from service.text.lines import Line
 
 # A text is treated as a copied page only where labels are this many and this large a share of its lines: an
@@ -12,6 +13,8 @@ _LEAST_PROSE = 3
 _LONGEST_SUBHEADING = 9
 _LONGEST_TEASER = 30
 _LONGEST_GAP = 4
+_LONGEST_MORE = 3
+_LONGEST_TEASER_BOX = 4
 _SHORTEST_REST = 15
 # What a label costs and a paragraph gains when the densest stretch of paragraphs is looked for.
 _LABEL = -4.0
@@ -22,6 +25,7 @@ def judge_page(lines: Sequence[Line]) -> None:
     """Mark what lies around the article, and between its paragraphs in runs, on a page copied as a whole."""
     if not _is_copied_page(lines):
         return
+    _mark_teasers(lines)
     first, last = _article(lines)
     last = _with_rest(lines, last)
     for index, line in enumerate(lines):
@@ -29,6 +33,16 @@ def judge_page(lines: Sequence[Line]) -> None:
         if outside and line.reason is None and not _is_long_paragraph(line):
             line.reason = "related" if index > last else "furniture"
     _mark_runs(lines[first : last + 1])
+
+
+def _mark_teasers(lines: Sequence[Line]) -> None:
+    """Mark boxes that lead to other articles: a few lines that end in "read more", one after another at equal steps."""
+    ends = [index for index, line in enumerate(lines) if line.words <= _LONGEST_MORE and MORE.match(line.text.lower())]
+    for before, middle, after in zip(ends, ends[1:], ends[2:], strict=False):
+        step = after - middle
+        if step == middle - before and 2 <= step <= _LONGEST_TEASER_BOX:
+            for line in lines[max(0, before - step + 1) : after + 1]:
+                line.reason = line.reason or "related"
 
 
 def _is_long_paragraph(line: Line) -> bool:

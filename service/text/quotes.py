@@ -20,6 +20,7 @@ from service.text.persons import Persons
 from service.text.salience import salience
 from service.text.scene import Scene, read_scene
 from service.text.speakers import Attribution, Frame, attribute, carried_subject, frame_of
+from service.text.tokens import Token
 from service.text.unspaced import attribute_unspaced
 from service.text.words import count_words
 
@@ -28,6 +29,7 @@ _INNER_END = regex.compile(r"[.!?…。！？।۔]\s+\p{Lu}|[。！？।۔]\s?
 _LEAD_IN = regex.compile(r"(?:\A|[\s:,;：，、—–-])\s*\Z")
 _WORDS = regex.compile(r"\p{L}[\p{L}\p{M}'’-]*+")
 _LETTER = regex.compile(r"\p{L}")
+_CLAUSE_ENDS = regex.compile(r"\s?(?:[.,;:!?]|\Z)")
 _SHORT_UNSPACED, _LONGEST_BETWEEN = 9, 160
 _LONE_PARTIAL, _LONE_FULL, _SMALL_WORD, _NAMING_REACH, _LONGEST_TITLE = 5, 4, 3, 2, 9
 
@@ -42,9 +44,18 @@ class _Found:
 
 
 def find_quotes(
-    text: str, sentences: Sequence[Sentence], names: Sequence[Name], *, language: str, excluded: Sequence[Span] = ()
+    text: str,
+    sentences: Sequence[Sentence],
+    names: Sequence[Name],
+    *,
+    language: str,
+    excluded: Sequence[Span] = (),
+    tokens: Sequence[Token] | None = None,
 ) -> tuple[Quote, ...]:
-    """Every direct quotation in text order; none touches an `excluded` span (removed text, the title)."""
+    """Every direct quotation in text order; none touches an `excluded` span (removed text, the title).
+
+    `tokens` are the words of `text`, where the caller has them already.
+    """
     data = language_data(language)
     blocked = sorted(excluded, key=lambda span: span.start)
     parts = paragraphs(text)
@@ -52,7 +63,7 @@ def find_quotes(
     if data.dash_dialogue:
         marked = _merged(marked, [d for d in dash_dialogue(text, parts, data) if not overlaps(d, blocked)])
     outside = [n for n in names if not overlaps(Span(n.start, n.end), blocked)]
-    scene = read_scene(text, data, marked, sentences, outside, parts)
+    scene = read_scene(text, data, marked, sentences, outside, parts, tokens=tokens)
     persons = Persons(scene, outside)
     found = _judge(scene, persons)
     said = Counter(item.speaker.name for item in found if item.speaker)
@@ -122,8 +133,22 @@ def _is_quote(
         return length >= (2 if attributed else _LONE_FULL)
     named = attributed and (reading.candidate is not None or reading.confidence > 0.7)
     if named:
-        return length >= 2
+        return length >= 2 or (length == 1 and _is_verdict(scene, frame, reading))
     return length >= (_LONE_PARTIAL if not attributed and _after_article(scene, frame) else _LONE_PARTIAL - 1)
+
+
+def _is_verdict(scene: Scene, frame: Frame, reading: Attribution) -> bool:
+    """Whether a lone word in marks is what a named speaker calls something ("called the plan “absurd”").
+
+    It stands at the end of its clause, in lower case, behind its attribution and behind no article.
+    """
+    if reading.candidate is None or reading.cue is None or not frame.left <= reading.cue.start < frame.start:
+        return False
+    before = scene.tokens_in(frame.left, frame.start)
+    if not before or _after_article(scene, frame) or not scene.text[frame.start + 1 : frame.end].strip()[:1].islower():
+        return False
+    named = any(scene.tokens[i].lower in scene.data.naming for i in before[-_NAMING_REACH:])
+    return not named and bool(_CLAUSE_ENDS.match(scene.text, frame.end))
 
 
 def _after_article(scene: Scene, frame: Frame) -> bool:
@@ -140,7 +165,11 @@ def _is_title(scene: Scene, said: str, frame: Frame, reading: Attribution, kind:
         stands_alone = reading.candidate is None and not scene.text[frame.left : frame.start].strip()
         return capitals and stands_alone and count_words(said) <= _LONGEST_TITLE
     before = scene.tokens_in(frame.left, frame.start)[-_NAMING_REACH:]
-    named = any(scene.tokens[i].lower in scene.data.naming for i in before)
+    announced = kind == "full" and scene.text[max(frame.left, frame.start - 3) : frame.start].rstrip()[-1:] in {
+        ":",
+        "：",
+    }
+    named = not announced and any(scene.tokens[i].lower in scene.data.naming for i in before)
     letter = _LETTER.search(said)
     small = letter is not None and letter.group().islower()
     if scene.data.nouns_capitalised and kind == "partial" and not small and reading.cue is None:
@@ -173,18 +202,32 @@ def _speaker(
             speaker = found[-1].speaker
         sure = reading.confidence * (0.8 if reading.candidate.kind in {"he", "she"} else 1.0)
         return speaker, round(sure if speaker else 0.4, 2)
+    before = None
+    if reading.cue is None and not scene.text[frame.left : frame.start].strip():
+        before = carried_subject(scene, frame)
+    told = persons.speaker(before.candidate) if before and before.candidate else None
+    if told and found and told.mention.start > found[-1].marked.end:
+        return told, 0.55
     carried = _carried(scene, marked, frame, found, reading)
     if carried is not None:
         return carried
-    if reading.cue is None and not scene.text[frame.left : frame.start].strip():
-        before = carried_subject(scene, frame)
-        speaker = persons.speaker(before.candidate) if before and before.candidate else None
-        if speaker is not None:
-            return speaker, 0.55
+    if told is not None:
+        return told, 0.55
     if reading.dropped and scene.data.code not in {"en", "de", "fr", "nl", "sv", "da", "nb"}:
         person = persons.antecedent(frame.start, woman=None)
-        return (persons.speaker(person), 0.55) if person else (None, 0.4)
+        speaker = persons.speaker(person) if person else None
+        if speaker and found and person and person.start < found[-1].marked.start:
+            return _still_speaking(scene, marked, found[-1], speaker)
+        return speaker, 0.55 if speaker else 0.4
     return None, 0.5 if reading.cue else 0.35
+
+
+def _still_speaking(scene: Scene, marked: Marked, previous: _Found, focus: Speaker) -> tuple[Speaker | None, float]:
+    """Who goes on, where a quotation stands between the person in focus and a cue without a subject."""
+    if previous.speaker is None:
+        return (None, 0.4) if previous.cue else (focus, 0.5)
+    near = scene.paragraph_of(marked.start) == scene.paragraph_of(previous.marked.start)
+    return (previous.speaker, 0.5) if near or focus.name in previous.speaker.name else (None, 0.4)
 
 
 def _carried(

@@ -14,6 +14,7 @@ _STRONG = regex.compile(
 )
 _DANGLING = regex.compile(r"\A(?:and|but|so|or|because|und|aber|et|mais|y|pero|e|mas|и|но|а)\b", regex.I)
 _IDEAL_SHORT, _IDEAL_LONG, _LONGEST = 6, 40, 90
+_LONE_WORD = 0.4
 
 
 def salience(
@@ -31,6 +32,7 @@ def salience(
     score += 0.05 if speaker and speaker.description else 0.0
     score += 0.05 if _STRONG.search(text) else 0.0
     score -= 0.06 if _DANGLING.search(text) else 0.0
+    score *= _LONE_WORD if words == 1 else 1.0
     return round(min(1.0, max(0.0, score)), 3)
 
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import regex
@@ -10,12 +10,13 @@ import regex
 from service.records import Name, Sentence, Span
 from service.text.lang.base import LanguageData
 from service.text.marks import Marked
-from service.text.names import WORD, Token, tokenise
+from service.text.tokens import WORD, Token, tokenise
 
 Kind = Literal["person", "name", "he", "she", "they", "role", "group"]
 _SPACE = regex.compile(r"[ \u00a0\u202f]+|-")
-_INCISE = regex.compile(r"(?<=[,.!?…])\s*[—–―-]\s?(?=\p{Ll})|,\s(?=\p{Ll})")
+_INCISE = regex.compile(r"(?<=[,.!?…])\s*[—–―-]\s?(?=\p{Ll})|,\s(?=\p{Ll})|(?<=[\p{L}\p{N}»”\"])\s[—–―](?=\p{Ll})")
 _INCISE_END = regex.compile(r"[.,;:!?]?\s*[—–―]|[.;:!?](?=\s)")
+_POSSESSIVE = regex.compile(r"['’]s?\s\p{L}")
 _COMMA = regex.compile(r"[,.;:!?]")
 _LONGEST_NOUN_PHRASE, _LONGEST_INCISE = 5, 140
 
@@ -72,13 +73,23 @@ class Scene:
         return bisect_right(self.paragraphs, offset) - 1
 
     def is_cue(self, token: int) -> bool:
-        """Whether a token is a verb of saying."""
-        return self.tokens[token].lower in self.data.cue_verbs
+        """Whether a token is a verb of saying, or one with its pronoun behind it ("dit-elle")."""
+        lower = self.tokens[token].lower
+        return lower in self.data.cue_verbs or (
+            "-" in lower and lower.split("-")[0] in self.data.cue_verbs and self.is_inverted(token)
+        )
+
+    def is_inverted(self, token: int) -> bool:
+        """Whether a token is a verb that carries its pronoun behind a hyphen ("a-t-elle")."""
+        _, hyphen, last = self.tokens[token].lower.rpartition("-")
+        return bool(hyphen) and _pronoun(last, self.data) is not None
 
     def is_oblique(self, candidate: Candidate) -> bool:
-        """Whether a preposition, with or without an article, stands before the candidate."""
+        """Whether a preposition, with or without an article, stands before the candidate, or it is a possessive."""
         at = first = candidate.first if candidate.role is None else candidate.role
         if self.tokens[first].lower in self.data.prepositions and candidate.last - first > 1:
+            return True
+        if self.data.subject_first and _POSSESSIVE.match(self.text, candidate.end):
             return True
         for _ in range(3):
             at -= 1
@@ -102,16 +113,18 @@ def read_scene(
     sentences: Sequence[Sentence],
     names: Sequence[Name],
     paragraphs: Sequence[Span],
+    *,
+    tokens: Sequence[Token] | None = None,
 ) -> Scene:
     """Read an article once, for all its quotations."""
     incises = [span for m in marked for span in find_incises(text, m, data)]
-    tokens = _outside(tokenise(text), marked, incises)
-    candidates = _candidates(text, tokens, names, data)
+    words = _outside(tokenise(text) if tokens is None else tokens, marked, incises)
+    candidates = _candidates(text, words, names, data)
     inner = [(m.outer_start, m.outer_end) for m in marked]
     starts = {s.start for s in sentences} | {p.start for p in paragraphs}
     bounds = sorted(offset for offset in starts if not _inside(offset, inner))
     return Scene(
-        text, data, marked, tokens, [t.start for t in tokens], candidates, [c.start for c in candidates], bounds,
+        text, data, marked, words, [t.start for t in words], candidates, [c.start for c in candidates], bounds,
         [p.start for p in paragraphs],
     )  # fmt: skip
 
@@ -122,6 +135,8 @@ def _inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 def _outside(tokens: Sequence[Token], marked: Sequence[Marked], incises: Sequence[Span]) -> list[Token]:
+    if not marked:
+        return list(tokens)
     kept, i, j = [], 0, 0
     for token in tokens:
         while i < len(marked) and marked[i].outer_end <= token.start:
@@ -159,10 +174,12 @@ def _candidates(text: str, tokens: Sequence[Token], names: Sequence[Name], data:
     named = {name.start: name for name in names}
     i = 0
     while i < len(tokens):
-        candidate = _named(text, tokens, i, named, data) or _common(text, tokens, i, data)
+        candidate = _named(text, tokens, i, named, data) if tokens[i].start in named else None
+        candidate = candidate or _common(text, tokens, i, data)
         if candidate is None:
             i += 1
             continue
+        candidate = _apart(tokens, found, candidate, data)
         begins = candidate.first if candidate.role is None else candidate.role
         while found and begins < found[-1].last:
             found.pop()
@@ -171,10 +188,27 @@ def _candidates(text: str, tokens: Sequence[Token], names: Sequence[Name], data:
     return found
 
 
+def _apart(tokens: Sequence[Token], found: Sequence[Candidate], candidate: Candidate, data: LanguageData) -> Candidate:
+    """An office cut where another subject and its verb stand before it ("Smith met Ms Brown")."""
+    common = candidate.kind in {"role", "group"}
+    start = candidate.first if common else candidate.role
+    head = candidate.last - 1 if common else candidate.first - 1
+    before = next((c for c in reversed(found) if c.last <= head), None)
+    if start is None or before is None or before.last <= start or before.last >= head:
+        return candidate
+    if not all(token.text[0].isupper() for token in tokens[before.last + 1 : head]):
+        return candidate
+    between = tokens[before.last]
+    belongs = between.lower in data.groups | data.roles | data.titles or not between.text[0].islower()
+    subject = before.kind == "role" or (before.kind == "name" and before.last - before.first > 1)
+    if belongs or not (before.kind == "person" or (subject and tokens[head].text[0].isupper())):
+        return candidate
+    begin = before.last + 1
+    return replace(candidate, first=begin, start=tokens[begin].start) if common else replace(candidate, role=begin)
+
+
 def _named(text: str, tokens: Sequence[Token], at: int, named: dict[int, Name], data: LanguageData) -> Candidate | None:
-    name = named.get(tokens[at].start)
-    if name is None:
-        return None
+    name = named[tokens[at].start]
     last = at + 1
     while last < len(tokens) and tokens[last].start < name.end:
         last += 1
@@ -193,7 +227,9 @@ def _joined(text: str, tokens: Sequence[Token], right: int) -> bool:
 def _is_office(token: Token, data: LanguageData) -> bool:
     if token.lower in data.roles or token.lower in data.groups:
         return True
-    return data.nouns_capitalised and any(token.lower[-n:] in data.roles for n in range(5, len(token.lower) - 2))
+    if not data.nouns_capitalised or not token.text[0].isupper():
+        return False
+    return any(token.lower[-n:] in data.roles for n in range(5, len(token.lower) - 2))
 
 
 def _role_start(text: str, tokens: Sequence[Token], at: int, data: LanguageData) -> int | None:
@@ -201,6 +237,10 @@ def _role_start(text: str, tokens: Sequence[Token], at: int, data: LanguageData)
     previous = at - 1
     if previous < 0 or text[tokens[previous].end : tokens[at].start].strip(".") not in {" ", "\u00a0", "\u202f"}:
         return None
+    while data.definite and previous > 0 and tokens[previous].lower.startswith(data.definite):
+        if tokens[previous].lower in data.titles or not _joined(text, tokens, previous):
+            break
+        previous -= 1
     if not (_is_office(tokens[previous], data) or tokens[previous].lower in data.titles):
         return None
     return _phrase_start(text, tokens, previous, data)
@@ -224,11 +264,20 @@ def _phrase_start(text: str, tokens: Sequence[Token], head: int, data: LanguageD
 def _common(text: str, tokens: Sequence[Token], at: int, data: LanguageData) -> Candidate | None:
     """A pronoun, or a noun for an office or a body with what belongs to it."""
     token = tokens[at]
-    for kind, forms in (("he", data.he), ("she", data.she), ("they", data.they)):
-        if token.lower in forms:
-            return Candidate(at, at + 1, token.start, token.end, kind)  # type: ignore[arg-type]
+    last = token.lower.rpartition("-")[2]
+    pronoun = _pronoun(last, data)
+    if pronoun is not None:
+        return Candidate(at, at + 1, token.end - len(last), token.end, pronoun)
     if not _is_office(token, data):
         return None
-    kind = "group" if token.lower in data.groups else "role"
     first = _phrase_start(text, tokens, at, data)
-    return Candidate(first, at + 1, tokens[first].start, token.end, kind)  # type: ignore[arg-type]
+    kind: Kind = "group" if token.lower in data.groups else "role"
+    return Candidate(first, at + 1, tokens[first].start, token.end, kind)
+
+
+def _pronoun(lower: str, data: LanguageData) -> Kind | None:
+    if lower in data.he:
+        return "he"
+    if lower in data.she:
+        return "she"
+    return "they" if lower in data.they else None

@@ -18,11 +18,15 @@ _WIDE_MARKS = "。！？｡"
 _SURE_MARKS = "।॥։።፧။។៕"  # these are never part of an abbreviation or a number
 _MARKS = rf".!?…‼⁇⁈⁉؟۔\u037e{_WIDE_MARKS}{_SURE_MARKS}"
 # “ « ‹ close a quotation in German, Czech or Danish, and open one elsewhere: what follows tells.
-_CLOSING = r"(?:[ \u00a0\u202f]?[»›](?=[\s\p{P}]|$)|[\"'”’»›)\]}」』】）〉》＂]|[“«‹](?=[\s.,;:)–—]|$))*+"
-_END = regex.compile(rf"[{_MARKS}]++{_CLOSING}")
+_CLOSING = (
+    r"(?:[ \u00a0\u202f]{0,2}[»›](?=[\s\p{P}]|$)|[ \u00a0\u3000]{1,3}\"{1,3}+(?=\s|$)|"
+    r"[\"'”’»›)\]}」』】）〉》＂]|[“«‹](?=[\s.,;:)–—]|$))*+"
+)
+_STRAY = rf"(?: {{0,2}}[{_MARKS}]++{_CLOSING}(?=\s|$))*+"  # ". . ." and "। ।"
+_END = regex.compile(rf"[{_MARKS}]++{_CLOSING}{_STRAY}")
 _EXTRA_END = {"el": regex.compile(rf"[{_MARKS};]++{_CLOSING}"), "hy": regex.compile(rf"[{_MARKS}:]++{_CLOSING}")}
 _EXTRA_END |= dict.fromkeys(
-    ("hi", "mr", "ne", "bn"), regex.compile(rf"(?:[{_MARKS}]|(?<=[\p{{L}}\p{{M}} ])\|)++{_CLOSING}")
+    ("hi", "mr", "ne", "bn"), regex.compile(rf"(?:[{_MARKS}]|(?<=[\p{{L}}\p{{M}} ])\|)++{_CLOSING}{_STRAY}")
 )
 
 _CLOSERS = "\"'”’»›)]}」』】）〉》＂“«‹ \u00a0\u202f"
@@ -32,6 +36,11 @@ _NEXT_WORD = regex.compile(r"[\p{P}\p{S}]*+([\p{L}\p{M}\p{N}]*+)")
 _OPENING = "\"'“”„«»‹›‘’‚([{¿¡「『（《*–—―-"
 _INITIAL = regex.compile(r"(?:[\p{Lu}\p{Lo}]\p{M}*+|\p{Lu}\p{Ll}?)(?:[.\-]\p{Lu}\p{Ll}?)*+")
 _ACRONYM = regex.compile(r"(?:\p{L}\.){1,6}\p{L}")
+# An article shortened to a small letter opens a sentence in Afrikaans and Dutch: "’n Man", "'s Avonds".
+_SHORT_ARTICLE = regex.compile(r"['‘’ʼ`]?(?:[nń]|(?<=['‘’ʼ`])[st]) \p{Lu}")
+_UNIT_BEFORE = regex.compile(r"(?:\d\s?°\s?|/)$")
+_YEAR_BEFORE = regex.compile(r"\d{3,4}\s?$")
+_YEAR = {"ru": "г", "be": "г", "bg": "г", "uk": "р"}
 _LOST_SPACE = regex.compile(r"\p{Lu}[\p{Ll}’']++(?=[\s,’'\-]|$)|\p{Lu}\s|[A-ZÀ-Ý]['’]\p{L}|[«“„]\p{Lu}")
 _PLAIN_WORD = regex.compile(r"(?:\p{L}{3,}|\d{4}|[\p{L}\d]{2,}[%»”\"’)])$")
 _ENGLISH_ATTRIBUTION = regex.compile(
@@ -40,7 +49,7 @@ _ENGLISH_ATTRIBUTION = regex.compile(
 )
 _JAPANESE_RUNS_ON = regex.compile(r"[、，,]|[とのをがにはもへでやな]|という|など")
 _CHINESE_ATTRIBUTION = regex.compile(
-    r"[^。！？“”「」\s]{0,14}?(?:说道?|說道?|表示|指出|称|稱|写道|寫道|问道?|問道?|补充|補充|强调|強調|回答|透露)"
+    r"[^。！？“”「」\s]{0,14}?(?:说道?|說道?|表示|指出|称|稱|写道|寫道|问(?!题)道?|問(?!題)道?|补充|補充|强调|強調|回答|透露)(?!：[“「])"
 )
 _ROMAN = regex.compile(r"[IVXLC]{1,6}")
 _BRACKETS = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", "‹": "›"}
@@ -68,14 +77,23 @@ def split_sentences(text: str, *, language: str, removed: Sequence[Removed | Spa
     Every character that is neither white space nor removed is in exactly one; none runs over a removed stretch.
     """
     rules = _rules(language)
+    pattern = _EXTRA_END.get(rules.language, _END)
     sentences: list[Sentence] = []
-    paragraph = -1
-    previous_block = -1
+    paragraph = previous_block = mark = -1
     for block, start, end in wrapping.kept_stretches(text, removed):
-        for sentence_start, sentence_end in _split_stretch(text, start, end, rules):
-            if block != previous_block:
-                paragraph, previous_block = paragraph + 1, block
-            sentences.append(Sentence(text[sentence_start:sentence_end], sentence_start, sentence_end, paragraph))
+        if mark < start:
+            found = pattern.search(text, start)
+            mark = found.start() if found else len(text)
+        stops = _stops(text, start, end, rules) if mark < end else ()
+        for stop in (*stops, end):
+            piece = text[start:stop]
+            stripped = piece.strip()
+            if stripped:
+                if block != previous_block:
+                    paragraph, previous_block = paragraph + 1, block
+                first = start + (len(piece) - len(piece.lstrip()) if piece[0].isspace() else 0)
+                sentences.append(Sentence(stripped, first, first + len(stripped), paragraph))
+            start = stop
     return tuple(sentences)
 
 
@@ -90,18 +108,10 @@ def _rules(language: str) -> _Rules:
     )
 
 
-def _split_stretch(text: str, start: int, end: int, rules: _Rules) -> Iterator[tuple[int, int]]:
-    """Trimmed spans of the sentences in `text[start:end]`."""
+def _stops(text: str, start: int, end: int, rules: _Rules) -> Sequence[int]:
+    """Where sentences end inside `text[start:end]`, quotations kept with their attribution."""
     ends = list(_candidates(text, start, end, rules))
-    if ends:
-        ends = _keep_attributions(text, start, end, ends)
-    for stop in [*ends, end]:
-        piece = text[start:stop]
-        stripped = piece.strip()
-        if stripped:
-            first = start + len(piece) - len(piece.lstrip())
-            yield first, first + len(stripped)
-        start = stop
+    return _keep_attributions(text, start, end, ends) if ends else []
 
 
 def _candidates(text: str, start: int, end: int, rules: _Rules) -> Iterator[int]:
@@ -155,7 +165,7 @@ def _spaced_mark_ends(text: str, start: int, match: regex.Match[str], following:
     mark = match.group()
     bare = following.lstrip(_OPENING)
     if bare[:1].islower() and not bare[1:2].isupper():
-        return False
+        return rules.language in ("af", "nl") and _SHORT_ARTICLE.match(following) is not None
     closed = len(mark.rstrip(_CLOSERS)) < len(mark)
     if closed and mark[0] in "?!" and rules.language == "en" and _ENGLISH_ATTRIBUTION.match(following):
         return False
@@ -178,11 +188,20 @@ def _full_stop_ends(text: str, start: int, match: regex.Match[str], following: s
         return True
     if folded in abbreviations.BEFORE_NUMBER:
         return not (word[:1].isdigit() or (_ROMAN.fullmatch(word) and folded != "no"))
+    if _is_unit(text[max(start, dot - len(token) - 8) : dot - len(token)], folded, rules):
+        return True
     if folded in rules.never_last or (len(token) == 1 and token.islower() and folded not in rules.seldom_last):
         return False
     if folded in rules.seldom_last or _ACRONYM.fullmatch(token):
         return word.lower() in rules.starters
     return not (_is_initial(token) and word[:1].isupper())
+
+
+def _is_unit(before: str, folded: str, rules: _Rules) -> bool:
+    """Whether what stands before the full stop is a measure or a year: "160 km/h.", "90 °F.", "2016 г."."""
+    if _UNIT_BEFORE.search(before):
+        return True
+    return folded == _YEAR.get(rules.language) and _YEAR_BEFORE.search(before) is not None
 
 
 def _next_word(following: str) -> str:
@@ -241,8 +260,15 @@ def _running_on(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             if at - opened <= _LONGEST_WHOLE_QUOTE and _runs_on(text, at, end):
                 yield opened, at
             opened = -1
-        elif opened < 0 or mark in "“„「『" or at - opened > _LONGEST_WHOLE_QUOTE:
+        elif mark == '"' and text[at - 1 : at].strip() and not text[at + 1 : at + 2].strip():
+            continue  # it can only close, and what it closes was not seen to open
+        elif opened < 0 or mark in "“„「『" or _opens_anew(text, at, mark) or at - opened > _LONGEST_WHOLE_QUOTE:
             opened, closers = at, '"' if mark == '"' else _BRACKETS.get(mark, "")
+
+
+def _opens_anew(text: str, at: int, mark: str) -> bool:
+    """Whether a straight mark stands as only an opening one does, after white space and before a letter."""
+    return mark == '"' and not text[at - 1 : at].strip() and text[at + 1 : at + 2].isalnum()
 
 
 def _runs_on(text: str, closing: int, end: int) -> bool:

@@ -5,23 +5,24 @@ quotation and the end of its sentence is looked at first where the quotation lea
 stands before it otherwise. Without a cue there is a speaker only where the text carries on from one.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import regex
 
 from service.records import Mention
+from service.text.lang.base import CONJUNCTIONS
 from service.text.marks import Marked
 from service.text.scene import Candidate, Scene
+from service.text.subjects import after_cue, before_cue, is_object, plain_after, plain_subject, subject_of
 
 _REACH_RIGHT = 14
-_REACH_AFTER_CUE = 9
 _LEADS_ON = regex.compile(r"[,，、?？!！…—–-]\s*\Z")
 _FINAL = regex.compile(r"[.!?…。！？]\s*\Z")
 _COLON = regex.compile(r"[:：]\s*\Z")
 _BREAK = regex.compile(r"[;:!?\n](?=\s|\Z)")
 _SIGNED = regex.compile(r"[.,]?\s?[—―–-]\s?(?=\p{L})")
-_LONGEST_SUBJECT, _REACH_PHRASE = 6, 160
+_REACH_PHRASE, _NEAR_QUOTE = 160, 4
+_SURE = 0.9
 _LABEL = regex.compile(r"(?:^|\n)\s*([^\n:.!?]{2,60}+):\s*\Z")
 
 
@@ -80,7 +81,7 @@ def _leads_on(scene: Scene, marked: Marked) -> bool:
     if "\n" in scene.text[marked.outer_end : marked.outer_end + 2]:
         return False
     return (
-        bool(_LEADS_ON.search(scene.text[marked.end - 1 : marked.end])) or after[:1].islower() or after[:1] in ",，—–-"
+        bool(_LEADS_ON.search(scene.text[marked.end - 1 : marked.end])) or after[:1].islower() or after[:1] in ",，—―–-"
     )
 
 
@@ -92,7 +93,10 @@ def attribute(scene: Scene, index: int, frame: Frame) -> Attribution:
         return inside
     right = _from_right(scene, frame)
     left = _from_left(scene, frame)
-    if right and right.candidate and (_leads_on(scene, marked) or not left) and not _after_colon(scene, frame):
+    announced = _after_colon(scene, frame) and not (
+        right and right.confidence > _SURE and scene.text[marked.end - 1] in ",，"
+    )
+    if right and right.candidate and (_leads_on(scene, marked) or not left) and not announced:
         return right
     for found in (left, right):
         if found and found.candidate:
@@ -106,7 +110,7 @@ def _from_inside(scene: Scene, marked: Marked) -> Attribution | None:
     cue = next((i for i in tokens if scene.is_cue(i)), None)
     if cue is None:
         return None
-    chosen = _after_cue(scene, cue, marked.end) or _subject(scene, scene.candidates_in(marked.start, marked.end))
+    chosen = after_cue(scene, cue, marked.end) or subject_of(scene, scene.candidates_in(marked.start, marked.end))
     return Attribution(chosen, _mention(scene, cue), 0.9, dropped=chosen is None)
 
 
@@ -129,7 +133,7 @@ def carried_subject(scene: Scene, frame: Frame) -> Attribution | None:
     cue = next((i for i in scene.tokens_in(left, end) if scene.is_cue(i)), None)
     if cue is None:
         return None
-    subject = _before_cue(scene, cue, left) or _after_cue(scene, cue, end)
+    subject = before_cue(scene, cue, left) or after_cue(scene, cue, end)
     return Attribution(subject, None, 0.6) if subject else None
 
 
@@ -145,12 +149,12 @@ def _from_right(scene: Scene, frame: Frame) -> Attribution | None:
     end = stop.start() if stop and stop.start() > frame.end + 3 else frame.right
     tokens = scene.tokens_in(frame.end, end)
     cue = next((i for i in tokens[:_REACH_RIGHT] if scene.is_cue(i)), None)
-    if cue is None:
+    if cue is None or _is_coordinate(scene, frame, tokens):
         return None
-    before = _subject(scene, scene.candidates_in(frame.end, scene.tokens[cue].start))
-    after = _after_cue(scene, cue, end)
+    before = subject_of(scene, scene.candidates_in(frame.end, scene.tokens[cue].start))
+    after = after_cue(scene, cue, end)
     if scene.data.verb_final and before is None:
-        before = _subject(scene, scene.candidates_in(frame.left, frame.start))
+        before = subject_of(scene, scene.candidates_in(frame.left, frame.start))
     if (
         before
         and after
@@ -159,64 +163,10 @@ def _from_right(scene: Scene, frame: Frame) -> Attribution | None:
         and after.first == cue + 1
     ):
         before = None
-    plain = _plain_subject(scene, range(tokens.start, cue)) or _plain_after(scene, scene.tokens[cue].end, end)
+    plain = plain_subject(scene, range(tokens.start, cue)) or plain_after(scene, scene.tokens[cue].end, end)
     chosen = before or after or plain
     near = cue - tokens.start <= 4
     return Attribution(chosen, _mention(scene, cue), 0.93 if near and chosen else 0.75, dropped=chosen is None)
-
-
-def _subject(scene: Scene, candidates: Sequence[Candidate]) -> Candidate | None:
-    return next((c for c in candidates if not scene.is_oblique(c)), None)
-
-
-def _after_cue(scene: Scene, cue: int, end: int) -> Candidate | None:
-    """The subject of an inverted cue ("said X"): the first noun after it that no preposition governs."""
-    start = scene.tokens[cue].end
-    limit = scene.tokens[min(cue + _REACH_AFTER_CUE, len(scene.tokens) - 1)].end
-    stretch = scene.text[start : min(end, limit)]
-    comma = regex.search(r"[,;(]", stretch)
-    stop = start + comma.start() if comma else min(end, limit)
-    return _subject(scene, scene.candidates_in(start, stop))
-
-
-def _plain_subject(scene: Scene, before: range) -> Candidate | None:
-    """The words before a cue as they stand, where they begin with an article ("another commenter")."""
-    data = scene.data
-    if not before or scene.tokens[before.start].lower not in data.articles | data.numbers:
-        return None
-    last = before.start + 1
-    while last < before.stop and scene.tokens[last].lower not in data.stops | data.prepositions | data.relatives:
-        last += 1
-    first, end = scene.tokens[before.start], scene.tokens[last - 1].end
-    if last == before.start + 1 or last - before.start > _LONGEST_SUBJECT or "," in scene.text[first.start : end]:
-        return None
-    return Candidate(before.start, last, first.start, end, "group")
-
-
-def _plain_after(scene: Scene, start: int, end: int) -> Candidate | None:
-    """The words after a cue as they stand, up to a function word: an article and a noun, or a name."""
-    data = scene.data
-    tokens = scene.tokens_in(start, min(end, start + 90))
-    if not tokens or scene.text[start : scene.tokens[tokens.start].start].strip():
-        return None
-    first = last = tokens.start
-    if scene.tokens[first].lower in data.articles | data.numbers:
-        last += 1
-    while last < tokens.stop and last - first < _LONGEST_SUBJECT and not _ends_phrase(scene, first, last):
-        last += 1
-    words = scene.tokens[first:last]
-    noun = [t for t in words if t.lower not in data.articles]
-    named = bool(noun) and noun[-1].text[0].isupper()
-    if not noun or (len(noun) == len(words) and not named):
-        return None
-    return Candidate(first, last, words[0].start, words[-1].end, "group")
-
-
-def _ends_phrase(scene: Scene, first: int, at: int) -> bool:
-    data, token = scene.data, scene.tokens[at]
-    if token.lower in data.stops | data.prepositions | data.relatives | data.calendar or token.lower in data.cue_verbs:
-        return True
-    return at > first and any(c in ",;:.()\n–—" for c in scene.text[scene.tokens[at - 1].end : token.start])
 
 
 def _signed(scene: Scene, frame: Frame) -> Attribution | None:
@@ -230,8 +180,12 @@ def _signed(scene: Scene, frame: Frame) -> Attribution | None:
 
 
 def _mention(scene: Scene, token: int) -> Mention:
-    found = scene.tokens[token]
-    return Mention(scene.text[found.start : found.end], found.start, found.end)
+    """The words of a cue; an auxiliary with its pronoun takes its verb along ("a-t-elle dit")."""
+    start, end = scene.tokens[token].start, scene.tokens[token].end
+    behind = token + 1
+    if scene.is_inverted(token) and behind < len(scene.tokens) and scene.is_cue(behind):
+        end = scene.tokens[behind].end if scene.text[end : scene.tokens[behind].start] == " " else end
+    return Mention(scene.text[start:end], start, end)
 
 
 def _phrase_after(scene: Scene, frame: Frame) -> Attribution | None:
@@ -251,7 +205,7 @@ def _phrase_at(scene: Scene, start: int, end: int) -> Attribution | None:
     stop = start + len(phrase)
     candidates = scene.candidates_in(stop, min(end, stop + 90))
     chosen = next((c for c in candidates if c.kind == "person"), candidates[0] if candidates else None)
-    chosen = chosen or _plain_after(scene, stop, end)
+    chosen = chosen or plain_after(scene, stop, end)
     return Attribution(chosen, Mention(scene.text[start:stop], start, stop), 0.85)
 
 
@@ -260,13 +214,18 @@ def _from_left(scene: Scene, frame: Frame) -> Attribution | None:
     tokens = scene.tokens_in(frame.left, frame.start)
     order = tokens if scene.data.verb_first else reversed(tokens)
     cue = next((i for i in order if scene.is_cue(i)), None)
+    if cue is not None and not scene.data.verb_first:
+        cue = _of_main_clause(scene, cue, tokens)
     if cue is None:
         behind = _phrase_behind(scene, frame.left, frame.start)
         return _phrase_in_left(scene, frame) or behind or _labelled(scene, frame, label)
-    after = _after_cue(scene, cue, frame.start)
-    if scene.data.verb_first and after:
-        return Attribution(after, _mention(scene, cue), 0.8)
-    subject = _before_cue(scene, cue, frame.left) or _plain_subject(scene, range(tokens.start, cue))
+    after = after_cue(scene, cue, frame.start)
+    if scene.data.verb_first:
+        after = after or plain_after(scene, scene.tokens[cue].end, frame.start)
+        if after:
+            return Attribution(after, _mention(scene, cue), 0.8)
+    after = None if is_object(scene, cue, after, frame.left) else after
+    subject = before_cue(scene, cue, frame.left) or plain_subject(scene, range(tokens.start, cue))
     if subject and after and subject.kind in {"role", "group", "name"} and after.kind in {"person", "he", "she"}:
         subject = after if after.first == cue + 1 else subject
     subject = subject or after or _sentence_subject(scene, frame)
@@ -307,26 +266,27 @@ def _labelled(scene: Scene, frame: Frame, label: "regex.Match[str] | None") -> A
     candidates = [
         c for c in scene.candidates_in(left, frame.start) if c.kind in {"person", "he", "she", "role", "name"}
     ]
-    chosen = _subject(scene, candidates)
+    chosen = subject_of(scene, candidates)
     return Attribution(chosen, None, 0.7) if chosen else None
 
 
-def _before_cue(scene: Scene, cue: int, left: int) -> Candidate | None:
-    """The subject of a cue that follows it: right before it, before an apposition, or of its clause."""
-    candidates = scene.candidates_in(left, scene.tokens[cue].start)
-    if not candidates:
-        return None
-    nearest = candidates[-1]
-    gap = scene.text[nearest.end : scene.tokens[cue].start]
-    if not any(c in ",;:()–—" for c in gap) and cue - nearest.last <= 4 and not scene.is_oblique(nearest):
-        return nearest
-    people = [c for c in candidates if not scene.is_oblique(c)]
-    named = [c for c in people if c.kind in {"person", "he", "she"}]
-    if named and "," in gap and cue - named[-1].last <= 1:
-        return named[-1]
-    return next(iter(named or people), None)
+def _of_main_clause(scene: Scene, cue: int, before: range) -> int:
+    """The cue before a relative clause's own ("told a man who asked …"), where words part that from the quote."""
+    if (
+        before.stop - cue <= _NEAR_QUOTE
+        or cue == before.start
+        or scene.tokens[cue - 1].lower not in scene.data.relatives - CONJUNCTIONS
+    ):
+        return cue
+    return next((i for i in range(cue - 1, before.start - 1, -1) if scene.is_cue(i)), cue)
 
 
 def _sentence_subject(scene: Scene, frame: Frame) -> Candidate | None:
     start, _ = scene.sentence_of(frame.start)
-    return _subject(scene, scene.candidates_in(start, frame.start))
+    return subject_of(scene, scene.candidates_in(start, frame.start))
+
+
+def _is_coordinate(scene: Scene, frame: Frame, after: range) -> bool:
+    """Whether a conjunction right behind the mark begins another statement ("… “no” and said Y should go")."""
+    first = scene.tokens[after.start]
+    return first.lower in CONJUNCTIONS and scene.text[frame.end : first.start] == " "

@@ -3,9 +3,12 @@
 The speaker is cut out of the running text by the cue and by what ends a phrase, as no word can be.
 """
 
+from functools import cache
+
 import regex
 
 from service.records import Mention
+from service.text.lang import language_data
 from service.text.scene import Candidate, Scene
 from service.text.speakers import Attribution, Frame
 
@@ -57,18 +60,28 @@ def _chinese(scene: Scene, frame: Frame) -> Attribution:
 
 def _named_before(scene: Scene, offset: int) -> Candidate | None:
     """The last name written with a middle dot before a pronoun, in the sentences just before it."""
-    names = list(_DOTTED.finditer(scene.text, max(0, offset - _REACH), offset))
+    start = max(0, offset - _REACH)
+    if max(scene.text.rfind("·", start, offset), scene.text.rfind("・", start, offset)) < 0:
+        return None
+    names = list(_DOTTED.finditer(scene.text, start, offset))
     return _candidate(scene, names[-1].start(), names[-1].end()) if names else None
 
 
 def _cue_in(scene: Scene, start: int, end: int, *, last: bool = False) -> Mention | None:
-    stretch = scene.text[start:end]
-    places = [(stretch.rfind(c) if last else stretch.find(c), c) for c in scene.data.cue_verbs]
-    found = [(at, len(c), c) for at, c in places if at >= 0]
-    if not found:
-        return None
-    at, _, cue = max(found) if last else min(found)
-    return Mention(cue, start + at, start + at + len(cue))
+    pattern = _cue_pattern(scene.data.code)
+    if last:
+        found = next(reversed(pattern.findall(scene.text, start, end, overlapped=True)), None)
+        at = scene.text.rfind(found, start, end) if found else 0
+        return Mention(found, at, at + len(found)) if found else None
+    match = pattern.search(scene.text, start, end)
+    return Mention(match.group(), match.start(), match.end()) if match else None
+
+
+@cache
+def _cue_pattern(code: str) -> "regex.Pattern[str]":
+    """A language's cues as one pattern, the longest first."""
+    cues = sorted(language_data(code).cue_verbs, key=lambda cue: (-len(cue), cue))
+    return regex.compile("|".join(map(regex.escape, cues)))
 
 
 def _phrase_before(scene: Scene, start: int, end: int) -> Candidate | None:

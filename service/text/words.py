@@ -5,6 +5,8 @@ ideograph or kana counts as one word, and every three letters of Thai, Lao, Khme
 over-count, so a ceiling kept by this count is kept by any dictionary's count too.
 """
 
+from collections import Counter
+
 import regex
 
 _IDEOGRAPH = r"\p{Han}\p{Hiragana}\p{Katakana}"
@@ -15,8 +17,12 @@ _TOKEN = regex.compile(rf"[{_IDEOGRAPH}]|[{_UNSPACED}]{{1,3}}|[^\s{_IDEOGRAPH}{_
 
 def count_words(text: str) -> int:
     """How many words `text` has: runs between white space that hold a letter or a digit."""
-    tokens = _TOKEN.findall(text) if _ANY_UNSPACED.search(text) else text.split()
-    return sum(1 for token in tokens if _is_wordlike(token))
+    tokens = _TOKEN.findall(text) if _has_unspaced(text) else text.split()
+    return sum(count for token, count in Counter(tokens).items() if _is_wordlike(token))
+
+
+def _has_unspaced(text: str) -> bool:
+    return not text.isascii() and _ANY_UNSPACED.search("".join(set(text))) is not None
 
 
 def _is_wordlike(token: str) -> bool:

@@ -8,7 +8,7 @@ import regex
 
 from service.records import Removed, Span
 
-_LINE = regex.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]++")
+_LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _NARROWEST, _WIDEST = 45, 110
 _FIRST_WORD = regex.compile(r"\s*+\S{0,40}+")
 # Mail and wire text breaks a line only where the next word no longer fits; one exception in ten is let through
@@ -36,6 +36,9 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 
 def kept_stretches(text: str, removed: Sequence[Removed | Span]) -> Iterator[tuple[int, int, int]]:
     """What `removed` leaves, as (number of the paragraph, start, end), none of it over a paragraph's end."""
+    if not removed:
+        yield from ((number, start, end) for number, (start, end) in enumerate(paragraphs(text)))
+        return
     gaps = sorted((span.start, span.end) for span in removed)
     index = 0
     for number, (start, end) in enumerate(paragraphs(text)):
@@ -54,16 +57,18 @@ def kept_stretches(text: str, removed: Sequence[Removed | Span]) -> Iterator[tup
 def _blocks(text: str) -> list[list[tuple[int, int]]]:
     """Runs of lines that hold something, with no empty line between them."""
     blocks: list[list[tuple[int, int]]] = []
-    previous = -3
-    for match in _LINE.finditer(text):
-        start, end = match.span()
-        if text[start:end].isspace():
-            continue
-        if start - previous == 1 or text[previous:start] == "\r\n":
-            blocks[-1].append((start, end))
+    position = 0
+    goes_on = False
+    for line in text.splitlines(keepends=True):
+        content = line.rstrip(_LINE_ENDS)
+        if not content or content.isspace():
+            goes_on = False
+        elif goes_on:
+            blocks[-1].append((position, position + len(content)))
         else:
-            blocks.append([(start, end)])
-        previous = end
+            blocks.append([(position, position + len(content))])
+            goes_on = True
+        position += len(line)
     return blocks
 
 

@@ -13,7 +13,10 @@ class LanguageData:
     words after which marks hold a title or a term. `reported` are verb forms
     of reported speech. `verb_final`: the cue stands after the quote and
     the speaker before it. `verb_first`: the subject follows its verb. `office_of_place`: a lone name
-    after an office may be its country. `feminine`: titles and roles of women.
+    after an office may be its country. `feminine`: titles and roles of women. `names_inflect`: names take case endings.
+    `definite`: an article written as the beginning of its noun.
+    `names_take_articles`: an article may stand before a person's name.
+    `subject_first`: before a quote a subject always stands before its verb, what follows is an object.
     """
 
     code: str
@@ -36,11 +39,15 @@ class LanguageData:
     naming: frozenset[str] = frozenset()
     reported: frozenset[str] = frozenset()
     calendar: frozenset[str] = frozenset()
+    definite: str = ""
     dash_dialogue: bool = False
     verb_final: bool = False
     verb_first: bool = False
     office_of_place: bool = False
     nouns_capitalised: bool = False
+    names_inflect: bool = False
+    names_take_articles: bool = False
+    subject_first: bool = False
     cased: bool = True
     spaced: bool = True
 
@@ -70,10 +77,13 @@ ORGANISATION_WORDS = words(
     "université conseil parti comité banque agence ministerio universidad consejo partido banco "
     "agencia ministério universidade conselho partido agência ministero università consiglio partito "
     "banca agenzia ag gmbh sa spa plc llc nv ab as oy fc bbc cnn afp reuters monde government "
-    "airlines railway hospital museum league alliance"
+    "airlines railway hospital museum league alliance mail sports caucus holdings partners airways "
+    "tribune herald gazette stato senato congreso senado lisesi üniversitesi republiki motors trust fund fundacja "
+    "fondation fundación fundação fondazione stichting stiftelsen nyheter gazeta dom дім фонд рада дом партия суд"
 )
 KNOWN_PLACES = words(
     "ukraine russia france germany italy spain portugal poland china japan korea india iran iraq "
+    "texas california florida ohio michigan pennsylvania iowa nevada arizona wisconsin minnesota oregon "
     "syria israel turkey egypt libya pakistan afghanistan mỹ usa малайзии малайзия brazil mexico "
     "canada australia america britain england scotland wales ireland europe asia africa washington "
     "moscow kyiv kiev paris london berlin rome madrid brussels beijing tokyo seoul tehran baghdad "
@@ -83,3 +93,20 @@ KNOWN_PLACES = words(
     "rusia china italia roma alemanha frança espanha rússia itália brasil lisboa россия россии "
     "украина украины украине москва москве киев киеве сша европа европы китай китая франция германия"
 )
+CONJUNCTIONS = words(
+    "and but und aber et mais y e pero ma mas och men og en maar a i ale oraz и а но і й та але și dar ve ama και αλλά "
+    "dan tetapi và nhưng in pa"
+)
+# Forms of address: they tell a man from a woman, and are no office.
+WOMEN_ADDRESSED = words(
+    "mrs ms miss lady dame frau mme mlle madame mademoiselle sra srta doña señora signora sig.ra senhora dona "
+    "mevrouw mevr fru fröken pani пані г-жа госпожа κυρία bayan"
+)
+MEN_ADDRESSED = words(
+    "mr sir lord herr m monsieur sr don señor sig signor senhor dom dhr meneer hr pan г-н господин κύριος bay"
+)
+ADDRESSES = WOMEN_ADDRESSED | MEN_ADDRESSED | words("mx mm")
+MEN_BY_OFFICE = words(
+    "king prince spokesman chairman congressman businessman könig prinz roi prince rey príncipe re rei"
+)
+AUXILIARIES = words("a ha hat heeft har has had have ont hanno han je habe")

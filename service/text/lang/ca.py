@@ -34,4 +34,5 @@ DATA = LanguageData(
     ),
     naming=words("llibre pel·lícula cançó sèrie novel·la títol titulat anomenat anomenada"),
     dash_dialogue=True,
+    names_take_articles=True,
 )

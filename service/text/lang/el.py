@@ -47,4 +47,5 @@ DATA = LanguageData(
         "δεκεμβρίου δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή"
     ),
     dash_dialogue=True,
+    names_take_articles=True,
 )

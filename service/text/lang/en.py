@@ -47,7 +47,7 @@ DATA = LanguageData(
         "congresswoman lawmaker lawmakers supporters voters actor actress singer star billionaire "
         "businessman mogul democrat republican insider insiders premier speaker boss prosecutor "
         "prosecutors investigators historian host anchor columnist veteran neighbor neighbour "
-        "teenager driver user"
+        "teenager driver user queen king prince princess pope"
     ),
     groups=words(
         "police government ministry company campaign white-house court report statement committee "
@@ -75,7 +75,7 @@ DATA = LanguageData(
         "each every both few several however meanwhile moreover although though because still also "
         "even only just now today yesterday tomorrow is are was were be been being has have had do "
         "does did will would can could may might must shall should let well oh mr mrs ms dr according "
-        "despite during nobody everybody somebody everyone someone anyone nothing everything "
+        "despite during whether unlike nobody everybody somebody everyone someone anyone nothing everything "
         "something following including photo earlier later once under over through against between "
         "about among like than too very again never always perhaps maybe instead nearly almost am pm"
     ),
@@ -90,4 +90,5 @@ DATA = LanguageData(
         "feb aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday "
         "christmas easter"
     ),
+    subject_first=True,
 )

@@ -14,4 +14,5 @@ DATA = LanguageData(
     she=words("ona"),
     prepositions=words("u na od do za s sa iz po"),
     stops=words("u i je na od do za s sa iz po da se ne koji koja koje ali ili kao"),
+    names_inflect=True,
 )

@@ -68,4 +68,5 @@ DATA = LanguageData(
     ),
     dash_dialogue=True,
     office_of_place=True,
+    names_take_articles=True,
 )

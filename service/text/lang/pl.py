@@ -60,4 +60,5 @@ DATA = LanguageData(
     ),
     dash_dialogue=True,
     office_of_place=True,
+    names_inflect=True,
 )

@@ -71,4 +71,5 @@ DATA = LanguageData(
         "quarta quinta sexta sábado domingo segunda-feira terça-feira quarta-feira quinta-feira sexta-feira natal"
     ),
     dash_dialogue=True,
+    names_take_articles=True,
 )

@@ -101,6 +101,39 @@ def test_unknown_words_are_reported(translator):
     assert (("blorptang",), False) == (answer.unknown, "*" in answer.text)
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "text", "right", "howler"),
+    [
+        ("es", "it", "El juez pide ayuda para las víctimas.", " per ", "partorisca"),
+        ("en", "it", "He asked for money for the school.", " per ", "partorisca"),
+        ("en", "es", "He said on Tuesday that it was late.", "el martes", "encima"),
+        ("en", "es", "12 people were killed in a fire.", "perdieron la vida", "asesina"),
+        ("en", "pt", "She became the leader of the party.", "partido", "festa"),
+        ("es", "en", "Nadie sabe la verdad.", "Nobody knows", "Anybody"),
+        ("fr", "en", "Les prix ont augmenté.", "prices", "prizes"),
+        ("da", "nb", "Regeringen sagde nej.", "sa nei", "siket"),
+        ("ru", "uk", "Она стала первой женщиной.", "першою жінкою", "першоюж"),
+        ("en", "it", "The US and Italy met.", "USA", "USA E "),
+    ],
+)
+def test_howlers_are_gone(translator, source, target, text, right, howler):
+    """Faults that stood in nearly every brief: routes, wordings and repair keep them out."""
+    answer = translated(translator, text, source, target)
+    assert (True, False) == (right in answer, howler in answer), answer
+
+
+def test_barred_pairs_are_not_offered(translator):
+    """What measures well and reads badly is in no route."""
+    names = {edge.name for route in translator._routes.values() for edge in route}
+    assert set() == names & {"spa-ita", "es-fr"}
+    assert "en" not in translator.targets()["sv"]
+
+
+def test_reach_is_worked_out_once(translator):
+    """Several parts of a request ask for it."""
+    assert translator.targets() is translator.targets()
+
+
 def test_steps_name_the_hops(translator):
     """The way of a translation is told with the version of each pair."""
     steps = translator.translate([TranslationRequest("The war is over.", "en", "fr")])[0].steps

@@ -28,6 +28,12 @@ NAMES = ("Emmanuel Macron", "Macron", "Antonio Costa", "Georgiy Tykhy")
         ("President Macron spoke", "The president Macron spoke"),
         ("The former President Macron", "The former president Macron"),
         ("European Council President Antonio Costa", "The president of the European council Antonio Costa"),
+        ("On Tuesday and on Sunday", "The Tuesday and the Sunday"),
+        ("At least 12 were killed. He was killed by rebels.", "At least 12 lost the life. He was killed by rebels."),
+        ("Five have been killed", "Five have lost the life"),
+        ("The vote was held in May; he was held hostage.", "The vote took place in May; he was held hostage."),
+        ("next month, the next year", "the next month, the next year"),
+        ("Macron said Russia is near. He said Yes.", "Macron said that Russia is near. He said Yes."),
         ('"Go," said Macron.', '"Go," Macron said.'),
         (
             "Ukrainian Foreign Ministry spokesperson Georgiy Tykhy",

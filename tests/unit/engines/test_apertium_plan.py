@@ -77,3 +77,53 @@ def test_closed_executor_is_an_engine_error():
     plans = [plan("hi", (EN_CA, CA_FR))]
     run(plans, threads)
     assert EngineUnavailable is type(plans[0].outcome())
+
+
+def test_term_that_begins_the_sentence_is_rendered_with_its_capital():
+    """A pair may raise the first letter of a carried term, and so may the writer; the wording takes it over."""
+    glossary = (GlossaryEntry("harbour bridge", (("es", "puente del puerto"),)),)
+    plans = [
+        plan(f"Harbour bridge shut, {word} open", (EN_ES,), glossary=glossary) for word in ("harbour bridge", "US")
+    ]
+    run(plans, executor := ThreadPoolExecutor(1))
+    executor.shutdown()
+    expected = ["Puente del puerto shut, puente del puerto open en-es", "Puente del puerto shut, US open en-es"]
+    assert expected == [p.outcome().text for p in plans]
+    assert ("harbour bridge", "Harbour bridge") == plans[0].origin.terms
+
+
+def test_other_words_than_the_term_are_left(executor):
+    """A plural is another word, and so is a pronoun that an acronym's letters spell."""
+    glossary = (GlossaryEntry("bridge", (("es", "puente"),)), GlossaryEntry("US", (("es", "EE. UU."),)))
+    plans = [plan("bridges for us", (EN_ES,), glossary=glossary)]
+    run(plans, executor)
+    assert "bridges for us en-es" == plans[0].outcome().text
+
+
+def test_text_in_capitals_is_rendered_in_capitals(executor):
+    """A headline that shouts the term gets its wording shouted."""
+    plans = [plan("A BRIDGE", (EN_ES,), glossary=(GlossaryEntry("bridge", (("es", "puente"),)),))]
+    run(plans, executor)
+    assert "A PUENTE en-es" == plans[0].outcome().text
+
+
+def outcome_of(*hops, names=()):
+    """What comes out of a plan from English by Catalan to French whose hops answer (text, unknown)."""
+    answers = dict(zip((EN_CA, CA_FR), hops, strict=True))
+    made = plan("Grace Aubert met auditors", (EN_CA, CA_FR), names=names)
+    with ThreadPoolExecutor(1) as threads:
+        run_plans([made], lambda edge, texts, deadline: [HopResult(*answers[edge]) for _ in texts], threads)
+    return made.outcome()
+
+
+def test_parts_of_a_name_are_never_unknown():
+    """Nobody needs to be told that the engine does not know a name that it was told to carry."""
+    answer = ("Grace Aubert met auditors", ("Grace", "Aubert", "auditors"))
+    assert ("auditors",) == outcome_of(answer, answer, names=("Grace Aubert",)).unknown
+
+
+def test_unknown_words_are_those_a_reader_can_find():
+    """A word of the language between stays where it stands in the text, and is dropped where a hop rendered it."""
+    first = ("Grace interventors sindicatures", ())
+    left = ("Grace interventors rendered", ("interventors", "sindicatures", "Interventors"))
+    assert ("interventors",) == outcome_of(first, left).unknown

@@ -14,6 +14,17 @@ from service.engines.apertium_repair import marks_kept, repair, straighten, unsp
         ("NATO troops came.", "tropas DE LA OTAN vinieron.", "Tropas de la OTAN vinieron."),
         ("IT IS TIME TO ACT", "es hora de actuar", "ES HORA DE ACTUAR"),
         ("«We go» said he", "«vamos» dijo", "«Vamos» dijo"),
+        ("The US adds to it. He left.", "EE.UU. agrega. se fue.", "EE.UU. agrega. Se fue."),
+        (
+            "Los EE.UU. agrega y J. Smith ve",
+            "gli U.S.A. aggiunge e J. Smith vede",
+            "Gli U.S.A. aggiunge e J. Smith vede",
+        ),
+        ("He left the U.S. He stayed.", "dejó los EE.UU. se quedó.", "Dejó los EE.UU. Se quedó."),
+        ("The U.S. Senate voted.", "el senado de EE.UU. votó.", "El senado de EE.UU. votó."),
+        ("They left at 5 p.m. and won.", "fueron a las 5 p.m. y ganaron.", "Fueron a las 5 p.m. y ganaron."),
+        ("Los Estados Unidos", "GLI STati Uniti", "Gli Stati Uniti"),
+        ("The IAEAs McX", "Las IAEAs McX", "Las IAEAs McX"),
         ("who are “ready”", "quienes están “listos”", "quienes están “listos”"),
     ],
 )

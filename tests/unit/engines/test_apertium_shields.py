@@ -2,7 +2,7 @@ from collections import Counter
 
 import pytest
 
-from service.engines.apertium_shields import digits, protected_spans, shield
+from service.engines.apertium_shields import digits, protected_spans, same_digits, shield
 
 KNOWN = ("Clinton", "Kennedy", "Obama")
 
@@ -75,6 +75,12 @@ def test_restored_beside_an_elision():
     assert "l'appel d'Erdogan" == shielded.restore("l'appel d'Obama")
 
 
+def test_same_digits():
+    """Runs of digits may change places, and nothing else."""
+    pairs = (("5/9, 30", "30 el 9/5"), ("30,000", "30000"), ("5 5", "5"))
+    assert [True, False, False] == [same_digits(*pair) for pair in pairs]
+
+
 def test_digits():
     """Digit runs are counted, whatever stands between them."""
     assert Counter({"30": 1, "000": 1, "5": 2}) == digits("30,000 5/5")
@@ -86,3 +92,9 @@ def test_digits():
 def test_hostile_text_is_quick(text):
     """Patterns take linear time; the bound is loose and the text long."""
     assert len(protected_spans(text, ("a b",), numbers=True)) <= len(text)
+
+
+def test_month_of_a_date_is_not_carried_as_a_name():
+    """`May` the person travels, `3 May` does not, and a name that begins with a date is carried whole."""
+    spans = protected_spans("May came on 3 May, with 3 May Movement", ("May", "May Movement"))
+    assert [(0, 3), (26, 38)] == [(span.start, span.end) for span in spans]

@@ -194,3 +194,50 @@ def test_hostile_text_is_judged_in_bounded_time(unit: str) -> None:
     text = unit * (500_000 // len(unit))
     removed = find_removed(text).removed
     assert all(left.end <= right.start for left, right in pairwise(removed))
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Empfohlener redaktioneller Inhalt", "furniture"),
+        ("An dieser Stelle finden Sie einen externen Inhalt, der den Artikel ergänzt.", "furniture"),
+        ("Ich bin damit einverstanden, dass mir externe Inhalte angezeigt werden.", "furniture"),
+        ("Thanks for signing up!", "furniture"),
+        ("Open this photo in gallery:", "furniture"),
+        ("Report an editorial error", "furniture"),
+        ("3 Min.", "furniture"),
+        ("von Anna Beispiel", "byline"),
+    ],
+)
+def test_notices_of_embedded_content_and_newsletters_go(line: str, reason: str) -> None:
+    """What a page says about itself is no sentence of the article."""
+    text = page(BODY[0], line, *BODY[1:])
+    assert [(reason, line)] == removed_texts(text, find_removed(text))
+
+
+def test_boxes_that_lead_on_go_where_they_repeat() -> None:
+    """Title, teaser and "read more" at equal steps lead to other articles, however long a teaser is."""
+    teaser = "A bridge that was closed in the spring will open again before winter, the city said on Friday evening."
+    boxes = [part for number in range(4) for part in (f"A bridge opens, part {number}", f"{number} {teaser}", "more")]
+    text = page(*BODY, *boxes, "Log in", "Newsletter")
+    kept = [line for line in BODY + boxes if (line not in [t for _, t in removed_texts(text, find_removed(text))])]
+    assert BODY == kept
+
+
+def test_a_single_link_that_leads_on_takes_no_paragraph_with_it() -> None:
+    """Without repetition "read more" says nothing of the lines before it."""
+    text = page(*BODY, "Read more", "Log in", "Newsletter", "Share", "Menu", "Search", "Sport")
+    removed = [t for _, t in removed_texts(text, find_removed(text))]
+    assert [] == [line for line in BODY if line in removed]
+
+
+def test_a_byline_between_headline_and_article_hides_neither() -> None:
+    """The headline is found over a byline and a date, which are removed."""
+    text = (
+        "Island bridge reopens after ten years\n\nBy Helen Marsh\n\n"
+        "PORT ELLEN (Reuters) - The bridge to the island reopened on Monday after ten years, the council said.\n\n"
+        "It carries 4,000 cars a day.\n"
+    )
+    result = find_removed(text, language="en")
+    assert result.title == "Island bridge reopens after ten years"
+    assert "byline" in {span.reason for span in result.removed}

@@ -151,3 +151,38 @@ def test_the_second_seed_has_its_seven_quotations_with_the_fullest_names() -> No
         ("He doesn't get", "full", "Georgiy Tykhy", "stated"),
     ]
     assert expected == found
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("—No vamos a salir de aquí —dijo Eva Soto—. Es así.", "No vamos a salir de aquí —dijo Eva Soto—. Es así."),
+        ("—No vamos a salir de aquí —dijo Eva Soto.", "No vamos a salir de aquí"),
+        ("—¿Vamos a salir de aquí? —preguntó Eva Soto.", "¿Vamos a salir de aquí?"),
+    ],
+)
+def test_a_spanish_dash_needs_no_mark_before_it(text: str, said: str) -> None:
+    """The reporter's phrase begins at a dash glued to its verb; speech may go on behind the next one."""
+    (quote,) = quotes_of(text, "es")
+    assert (said, "Eva Soto") == (quote.text, quote.speaker and quote.speaker.name)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        ("fr", "Selon le ministre, ce choix est « incompréhensible ».", ["incompréhensible"]),
+        ("de", "Der Minister nannte den Vorschlag „unseriös“.", ["unseriös"]),
+        ("en", "Maria Olsen called the plan “absurd”, and left.", ["absurd"]),
+        ("en", "Maria Olsen said the “absurd” plan had failed.", []),
+        ("en", "Maria Olsen called her new film “Absurd”.", []),
+        ("en", "The plan was “absurd”.", []),
+    ],
+)
+def test_one_word_is_a_quotation_where_a_speaker_judges_with_it(language: str, text: str, said: list[str]) -> None:
+    """It ends its clause behind the attribution; terms and titles do not."""
+    assert said == texts_of(text, language)
+
+
+def test_a_colon_after_a_word_that_also_names_announces_speech() -> None:
+    """French “dit” is said of nicknames too."""
+    assert ["Cela ne marchera pas du tout"] == texts_of("Eva Roy a dit : « Cela ne marchera pas du tout ».", "fr")

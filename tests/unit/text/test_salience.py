@@ -36,3 +36,8 @@ def test_it_is_between_zero_and_one() -> None:
     low = salience("and x", words=1, full=False, speaker=None, confidence=0.0, position=1.0, prominence=0.0)
     high = salience("Never!", words=20, full=True, speaker=ANNA, confidence=1.0, position=0.0, prominence=1.0)
     assert 0.0 <= low < high <= 1.0
+
+
+def test_a_lone_word_is_worth_little() -> None:
+    """One word is kept, behind all that say more."""
+    assert worth(words=1, full=False) < 0.5 * worth(words=2, full=False) + 0.05

@@ -24,6 +24,12 @@ def texts(text: str, language: str = "en") -> list[str]:
         ("el", ["Τι είναι;", "Ο κ. Νίκου ήρθε.", "Ναι."]),
         ("ar", ["ما هذا؟", "قال د. أحمد نعم.", "ثم ذهب."]),
         ("hi", ["वह आया।", "डॉ. सिंह गए।", "क्या?"]),
+        ("en", ["It blew at 160 km/h.", "Nobody was hurt.", "It was 90 °F.", "They waited."]),
+        ("ru", ["Это было в 2016 г.", "Документы нашли в г. Москве."]),
+        ("af", ["Hy het gewag.", "’n Man het gekom.", "'n Vrou ook."]),
+        ("nl", ["Hij wachtte.", "'s Avonds kwam ze."]),
+        ("gl", ["Vive nos EE. UU. dende 2010.", "O goberno cala."]),
+        ("tr", ["Bu 4. Kategoride bir fırtına.", "Kimse yok."]),
         ("hy", ["Նա եկավ։", "Նա գնաց։"]),
         ("ko", ["그는 말했다.", '"좋다. 간다"고 했다.', "끝."]),
     ],
@@ -37,6 +43,7 @@ def test_sentences_end_where_they_end(language: str, expected: list[str]) -> Non
     ("language", "expected"),
     [
         ("ja", ["「行く。来る。」と述べた。", "次の文。", "「はい。」", "終わり"]),
+        ("zh", ["他说：“好。”", "她又称：“不好。”", "该问题仍在。"]),
         ("zh", ["他说：“好。”", "“我来。走吧。”李明说。", "他走了！", "“真的？”", "完了"]),
         ("fr", ["Il neige dans les Pyrénées.", "Alors on attend."]),
     ],
@@ -124,3 +131,32 @@ def test_time_grows_with_the_length_only(unit: str) -> None:
     text = unit * (200_000 // len(unit))
     found = split_sentences(text, language="en")
     assert len("".join(text.split())) == sum(len("".join(sentence.text.split())) for sentence in found)
+
+
+def test_a_closing_mark_that_stands_apart_closes_its_sentence() -> None:
+    """A straight mark with white space on both sides belongs to what was said, not to what follows."""
+    assert ['"It is late. "', "They went home."] == texts('"It is late. " They went home.')
+
+
+def test_a_mark_that_can_only_close_opens_nothing() -> None:
+    """One lost mark doesn't turn the rest of the paragraph inside out."""
+    text = 'It was late." "We go home. They wait," she said.'
+    assert ['It was late."', '"We go home. They wait," she said.'] == texts(text)
+
+
+def test_stray_marks_stay_with_their_sentence() -> None:
+    """Marks on their own are no sentence."""
+    assert ["वह आया। ।", "वह गया।"] == texts("वह आया। । वह गया।", "hi")
+    assert ["He waited . . .", "Then he left."] == texts("He waited . . . Then he left.")
+
+
+@pytest.mark.parametrize("text", ["\r\na", "\n\r\na", "\r\na\r\nb"])
+def test_line_ends_before_the_first_line_are_none_of_it(text: str) -> None:
+    """A text may start with any line end."""
+    assert text.split() == texts(text)
+
+
+def test_lines_of_one_letter_are_each_a_sentence() -> None:
+    """A hundred thousand lines are a hundred thousand sentences, in one paragraph each."""
+    sentences = split_sentences("a\n" * 100_000, language="en")
+    assert (100_000, 99_999) == (len(sentences), sentences[-1].paragraph)

@@ -48,6 +48,13 @@ def speakers_of(text: str, language: str = "en") -> list[str | None]:
         ("pl", "„Zostaniemy tu całą zimę”, powiedziała Anna Berg."),
         ("cs", "„Zůstaneme tu celou zimu,“ řekla Anna Berg."),
         ("ro", "„Vom rămâne aici toată iarna”, a declarat Anna Berg."),
+        ("sk", "„Zostaneme tu celú zimu,“ povedala Anna Berg."),
+        ("sk", "Anna Berg vyhlásila: „Zostaneme tu celú zimu.“"),
+        ("sl", "„Tu bomo ostali vso zimo,“ je dejala Anna Berg."),
+        ("sl", "Anna Berg je povedala: „Tu bomo ostali vso zimo.“"),
+        ("et", "„Me jääme siia terveks talveks,“ ütles Anna Berg."),
+        ("et", "Anna Berg lisas: „Me jääme siia terveks talveks.“"),
+        ("en", "A film of Anna Berg saying, “We will stay here all winter,” was shown."),
         ("tr", "Anna Berg, “Bütün kış burada kalacağız.” dedi."),
     ],
 )
@@ -139,3 +146,118 @@ def test_the_description_is_the_words_beside_the_name() -> None:
     text = "A top advisor to the president, Igor Melnyk, stated that it was “a very costly mistake” for all."
     (quote,) = quotes_of(text, "en")
     assert "a top advisor to the president" == (quote.speaker and quote.speaker.description)
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "قالت وزيرة النقل ليلى حسن: «سنفتح الطريق في الربيع». وقال كريم فؤاد، وهو سائق: «لا أحد سألنا عن رأينا».",
+            ["ليلى حسن", "كريم فؤاد"],
+        ),
+        ("وأكد رئيس الوزراء الفرنسي سامي نور: «لن نتراجع عن هذا القرار».", ["سامي نور"]),
+        ("وقال الرئيس السعيد: «نحن نريد السلام في المنطقة».", ["السعيد"]),
+    ],
+)
+def test_an_arabic_ministry_is_no_part_of_its_ministers_name(text: str, speakers: list[str]) -> None:
+    """A noun with its article behind a title is the office's; a name behind a verb is its own subject."""
+    assert speakers == speakers_of(text, "ar")
+
+
+def test_an_arabic_office_is_the_description() -> None:
+    """The words between the title and the name describe the speaker."""
+    quote = quotes_of("قالت وزيرة النقل ليلى حسن: «سنفتح الطريق في الربيع المقبل».", "ar")[0]
+    assert quote.speaker is not None
+    assert "وزيرة النقل" == quote.speaker.description
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Anna Berg spoke.\n\nCarla Lund, a nurse, thanked Anna Berg for “stepping up when nobody else would.”",
+            "Lund",
+        ),
+        ("Carla Lund told a young man who asked whether it was over that “this is not the end of it.”", "Lund"),
+        ("Carla Lund’s lawyer dismissed Peter Holm’s remarks, telling us, “We will see him in court.”", "lawyer"),
+        ("A report said it would please Anna Berg: “We hope for a strong year,” the union wrote.", "union"),
+    ],
+)
+def test_whoever_is_spoken_to_or_of_is_not_the_speaker(text: str, speaker: str) -> None:
+    """Objects, possessives and relative clauses do not speak."""
+    found = speakers_of(text)[-1]
+    assert (found or "").endswith(speaker)
+
+
+def test_a_statement_behind_a_conjunction_is_another_one() -> None:
+    """What follows "and said" is not the speaker of what stands before it."""
+    text = "Carla Lund proposed that we “stay here all winter” and said Minister Peter Holm should go."
+    assert "Peter Holm" not in speakers_of(text)
+
+
+def test_quotations_signed_with_a_dash_each_have_their_own_signature() -> None:
+    """As letters and comments are printed, one a paragraph."""
+    text = "“We have had enough of all this.” ― Anna Berg\n“It will be a long, cold winter.” ― Carla Lund\n"
+    assert ["Anna Berg", "Carla Lund"] == speakers_of(text)
+
+
+def test_a_headline_does_not_lengthen_a_name() -> None:
+    """A chance run of capitals that ends in the surname is no fuller name."""
+    text = (
+        "Mother Corners Berg\n\nPresident Anna Berg met her. Later Anna Berg left.\n\n"
+        "“We will stay here all winter,” said Berg."
+    )
+    assert "Anna Berg" == speakers_of(text)[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Anna Berg met Peter Holm. “We will close it,” she said. “We must wait,” he said.", [None, None]),
+        ("Ms Berg met Mr Holm. “We will close it,” she said. “We must wait,” he said.", ["Berg", "Holm"]),
+        ("Mr Holm met Ms Berg. “We will close it,” she said. “We must wait,” he said.", ["Berg", "Holm"]),
+        (
+            "Anna Berg spoke. “We will close it,” she said. Anna Berg met Peter Holm. “We must wait,” he said.",
+            ["Anna Berg", "Peter Holm"],
+        ),
+        ("The queen met President Holm. “We will close it,” she said.", ["queen"]),
+        ("President Berg met Prime Minister Peter Holm. “We will close it,” he said.", [None]),
+    ],
+)
+def test_a_pronoun_is_nobody_where_gender_does_not_tell_two_people_apart(text: str, speakers: list[str | None]) -> None:
+    """Titles, offices and earlier pronouns tell; the order of two names does not."""
+    assert speakers == speakers_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "description"),
+    [
+        ("Mr Holm met Ms Berg. “We will close it,” she said.", None),
+        ("Anna Berg met President Igor Melnyk. “We will close it,” Melnyk said.", "President"),
+        ("The queen met President Melnyk. “We will close it,” Melnyk said.", "President"),
+        (
+            "White House press secretary Igor Melnyk spoke. “We will close it,” Melnyk said.",
+            "White House press secretary",
+        ),
+        ("Former housing minister Igor Melnyk spoke. “We will close it,” Melnyk said.", "Former housing minister"),
+    ],
+)
+def test_a_description_stops_at_another_name_and_is_no_form_of_address(text: str, description: str | None) -> None:
+    """The subject and the verb before an office are not its words."""
+    (quote,) = quotes_of(text, "en")
+    assert quote.speaker is not None
+    assert description == quote.speaker.description
+
+
+@pytest.mark.parametrize(
+    ("words", "cue", "speaker"),
+    [
+        ("a-t-elle dit", "a-t-elle dit", "Anne Roy"),
+        ("dit-elle", "dit-elle", "Anne Roy"),
+        ("dit Roy", "dit", "Anne Roy"),
+    ],
+)
+def test_a_french_verb_with_its_pronoun_behind_it_is_one_cue(words: str, cue: str, speaker: str) -> None:
+    """The pronoun is the subject, and the cue has the verb of saying in it."""
+    (quote,) = quotes_of(f"Anne Roy a pris la parole. « Nous fermons en mai », {words}.", "fr")
+    assert (cue, speaker) == (quote.cue and quote.cue.text, quote.speaker and quote.speaker.name)

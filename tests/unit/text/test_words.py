@@ -15,6 +15,8 @@ from service.text.words import count_words
         ("我们会重建城市。", 7),
         ("東京でTokyo 2024を", 6),
         ("สวัสดีครับ", 4),
+        ("… " * 1_000 + "ja ja", 2),
+        ("。 " * 1_000 + "中", 1),
     ],
 )
 def test_words_in_many_scripts(text: str, expected: int) -> None:

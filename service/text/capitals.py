@@ -1,0 +1,262 @@
+"""Runs of capitalised words: where a name could stand, in scripts with capitals.
+
+A capital means nothing at the start of a sentence, and titles and roles before a name are no part of it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import regex
+
+from service.records import Sentence
+from service.text.lang.base import KNOWN_PLACES, ORGANISATION_WORDS, PARTICLES, LanguageData, words
+from service.text.lang.places import COUNTRIES
+from service.text.tokens import Token
+
+_JOINED = regex.compile(r"[ \u00a0\u202f]|\.[ \u00a0\u202f]|\.")
+_OPENS = re.compile('[\n\r“„«»"‘‹「『—–:]')
+_FINAL = frozenset(".!?…")
+LONGEST_NAME = 5
+_GERMAN_PARTICLES = words("von van zu der den de del della di da al bin ibn ben")
+_ABBREVIATED = words("mr mrs ms dr st sen rep gov gen col prof rev sgt lt capt jr sr m mme sra dra ing mgr judr mudr")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Tokens `first` to before `last`, and whether a title or role stands directly before them."""
+
+    first: int
+    last: int
+    titled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a text tells of its capitals: the runs it has, the first words of those of two words, its common words."""
+
+    forms: frozenset[str]
+    heads: frozenset[str]
+    common: frozenset[str]
+
+
+def find_runs(
+    text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], data: LanguageData
+) -> tuple[list[Run], Known]:
+    """The runs of a text in text order; what stands before a name known from elsewhere is split off."""
+    starts = _sentence_starts(text, tokens, sentences)
+    inner = {t.text for i, t in enumerate(tokens) if t.text[0].isupper() and i not in starts}
+    lowered = {t.text for t in tokens if t.text[0].islower()}
+    runs = list(_runs(text, tokens, starts, data, inner, lowered))
+    known = Known(
+        forms=frozenset(form_of(tokens, run) for run in runs),
+        heads=frozenset(tokens[run.first].text for run in runs if run.last - run.first == 2),
+        common=frozenset(lowered) | _after_articles(tokens, data),
+    )
+    return [part for run in runs for part in _split(tokens, run, known)], known
+
+
+def _after_articles(tokens: Sequence[Token], data: LanguageData) -> set[str]:
+    """German nouns that the text has behind an article, in lower case: no first names."""
+    if not data.nouns_capitalised:
+        return set()
+    return {
+        token.lower for before, token in pairwise(tokens) if before.lower in data.articles and token.text[0].isupper()
+    }
+
+
+def form_of(tokens: Sequence[Token], run: Run) -> str:
+    """The words of a run with single spaces."""
+    return " ".join(token.text for token in tokens[run.first : run.last])
+
+
+def _split(tokens: Sequence[Token], run: Run, known: Known) -> Iterator[Run]:
+    """A run in two, where its last words are a name elsewhere and its first words are none of that name."""
+    for first in range(run.first + 1, run.last):
+        rest = Run(first, run.last, titled=run.titled)
+        initial = len(tokens[first].text) == 1
+        if initial or tokens[first].lower in PARTICLES or form_of(tokens, rest) not in known.forms:
+            continue
+        lead = tokens[run.first : first]
+        joined = lead[-1].lower in PARTICLES
+        stranger = lead[0].lower in known.common or lead[0].text in known.forms or lead[0].text in known.heads
+        if (run.last - first >= 2 and not joined and (len(lead) > 1 or stranger)) or (
+            joined and len(lead) == 2 and lead[0].lower in known.common
+        ):
+            yield Run(run.first, first - joined, titled=False)
+            yield rest
+            return
+    yield run
+
+
+def _sentence_starts(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> set[int]:
+    """Indices of the tokens that open a sentence, a line or a quotation, where capitals mean nothing."""
+    offsets = [s.start for s in sentences]
+    starts, following, end = set(), 0, 0
+    for i, token in enumerate(tokens):
+        before = text[end : token.start] if i else "\n"
+        end = token.end
+        opens = following < len(offsets) and offsets[following] <= token.start
+        while following < len(offsets) and offsets[following] <= token.start:
+            following += 1
+        if opens or (
+            before != " " and _breaks(before) and not (before[0] == "." and i and _abbreviates(tokens[i - 1]))
+        ):
+            starts.add(i)
+    return starts
+
+
+def _breaks(gap: str) -> bool:
+    """Whether what stands between two words ends a sentence or a line, or opens a quotation."""
+    return bool(_OPENS.search(gap)) or (gap[:1] in _FINAL and len(gap) > 1)
+
+
+def _abbreviates(token: Token) -> bool:
+    return len(token.text) == 1 or token.lower in _ABBREVIATED
+
+
+def _capital(token: Token) -> bool:
+    first = token.text[0]
+    return (
+        first.isupper()
+        or first.istitle()
+        or (len(token.text) > 2 and token.text[1] in "'’-" and token.text[2].isupper())
+    )
+
+
+def _runs(
+    text: str, tokens: Sequence[Token], starts: set[int], data: LanguageData, inner: set[str], lowered: set[str]
+) -> Iterator[Run]:
+    i = 0
+    while i < len(tokens):
+        if not _capital(tokens[i]) or _is_common(tokens[i], data):
+            i += 1
+            continue
+        last = _run_end(text, tokens, i, starts, data)
+        yield from _stripped(tokens, i, last, i in starts, data, inner, lowered)
+        i = last
+
+
+def _is_common(token: Token, data: LanguageData) -> bool:
+    return token.lower.split("'")[0] in data.stops or token.lower in data.calendar
+
+
+def _run_end(text: str, tokens: Sequence[Token], first: int, starts: set[int], data: LanguageData) -> int:
+    last = first + 1
+    while last < len(tokens) and last - first < 2 * LONGEST_NAME:
+        gap = text[tokens[last - 1].end : tokens[last].start]
+        if not _JOINED.fullmatch(gap) or (gap[0] == "." and not _abbreviates(tokens[last - 1])):
+            break
+        token = tokens[last]
+        named = _capital(token) and not _is_common(token, data) and last not in starts
+        if not named and not (_is_particle(tokens, first, last, data) and _leads_on(text, tokens, first, last)):
+            break
+        last += 1
+    while last - first > 1 and tokens[last - 1].lower in PARTICLES and not _capital(tokens[last - 1]):
+        last -= 1
+    return last
+
+
+def _is_particle(tokens: Sequence[Token], first: int, at: int, data: LanguageData) -> bool:
+    """In German only "von" and "zu" after a lone first name, with their article: "von" is a preposition too."""
+    lower = tokens[at].lower
+    if not data.nouns_capitalised or lower not in _GERMAN_PARTICLES:
+        return lower in PARTICLES and not data.nouns_capitalised
+    if lower in data.articles:
+        return tokens[at - 1].lower in {"von", "van"}
+    return at - first == 1 or (at - first == 2 and _is_title(tokens[first], data))
+
+
+def _leads_on(text: str, tokens: Sequence[Token], first: int, at: int) -> bool:
+    """A particle belongs to a name where a capitalised word, or a particle and one, follows.
+
+    Behind a full name what follows must not be a body or a country: "Thomas Ray de la Banque …".
+    """
+    for ahead in (at + 1, at + 2):
+        if ahead >= len(tokens) or text[tokens[ahead - 1].end : tokens[ahead].start] not in {" ", "\u00a0"}:
+            return False
+        if _capital(tokens[ahead]):
+            lower = tokens[ahead].lower
+            return at - first < 2 or not any(lower in few for few in (ORGANISATION_WORDS, KNOWN_PLACES, COUNTRIES))
+        if tokens[ahead].lower not in PARTICLES:
+            return False
+    return False
+
+
+def _stripped(
+    tokens: Sequence[Token], first: int, last: int, opens: bool, data: LanguageData, inner: set[str], lowered: set[str]
+) -> Iterator[Run]:
+    """Take titles and roles off the front, and a capital that only opens a sentence."""
+    title = next((i for i in range(last - 1, first - 1, -1) if _is_title(tokens[i], data)), None)
+    if title is not None and title + 1 < last:
+        if title > first:
+            yield Run(first, title, titled=False)
+        yield Run(title + 1 + _of_office(tokens, title + 1, last), last, titled=True)
+        return
+    if title is not None:
+        if title - first >= 2:
+            yield Run(first, last, titled=False)
+        return
+    before = tokens[first - 1].lower if first else ""
+    office = _office_behind(tokens, first, data) and last - first == 3 and _plain(tokens, first, last)
+    place = _leading_place(tokens, first, last) or int(office)
+    if place:
+        yield Run(first, first + place, titled=False)
+        first += place
+        before, opens = tokens[first - place - 2].lower if office else "", False
+    elif opens and last - first >= 2 and tokens[first].lower in lowered:
+        first += 1
+        before, opens = "", False
+    titled = not opens and (before in data.titles or before in data.roles)
+    lone = last - first == 1
+    if (
+        opens
+        and lone
+        and tokens[first].text not in inner
+        and (tokens[first].lower in lowered or tokens[first].lower in data.cue_verbs or data.nouns_capitalised)
+    ):
+        return
+    if data.nouns_capitalised and lone and not titled and not _seen_without_article(tokens, first, data):
+        return
+    yield Run(first, last, titled)
+
+
+def _office_behind(tokens: Sequence[Token], first: int, data: LanguageData) -> bool:
+    """Whether a title and "of" stand before: what follows begins with the office's own name."""
+    if first < 2 or tokens[first - 2].lower not in data.titles:
+        return False
+    return tokens[first - 1].lower in data.prepositions or tokens[first - 1].lower in PARTICLES | data.articles
+
+
+def _plain(tokens: Sequence[Token], first: int, last: int) -> bool:
+    return not any(token.lower in PARTICLES for token in tokens[first:last])
+
+
+def _of_office(tokens: Sequence[Token], first: int, last: int) -> int:
+    """How many words between a title and a name are the office's: a country, or "van Financiën"."""
+    if last - first > 2 and tokens[first].lower in KNOWN_PLACES:
+        return 1
+    joined = last - first > 3 and tokens[first].lower in PARTICLES and _capital(tokens[first + 1])
+    return 2 if joined and _plain(tokens, first + 1, last) else 0
+
+
+def _leading_place(tokens: Sequence[Token], first: int, last: int) -> int:
+    """How many words of a country stand before what could be a person's name, as in "Florida Mike Waltz"."""
+    for length in (2, 1):
+        name = " ".join(t.lower for t in tokens[first : first + length])
+        known = name in KNOWN_PLACES or name in COUNTRIES
+        if known and last - first >= length + 2 and tokens[first + length].lower not in PARTICLES:
+            return length
+    return 0
+
+
+def _is_title(token: Token, data: LanguageData) -> bool:
+    if token.lower in data.titles or token.lower in data.roles:
+        return True
+    return data.nouns_capitalised and any(token.lower[-n:] in data.roles for n in range(6, len(token.lower) - 2))
+
+
+def _seen_without_article(tokens: Sequence[Token], at: int, data: LanguageData) -> bool:
+    """German writes every noun with a capital: a lone one is kept for the surname test only."""
+    return at == 0 or tokens[at - 1].lower not in data.articles
