@@ -60,11 +60,7 @@ def driver(tmp_path_factory):
 @pytest.fixture
 def newsroom(driver, address):
     """The page, freshly loaded, wide and light."""
-    page = Newsroom(driver, address)
-    page.size(1280, 900)
-    page.scheme("light")
-    page.open()
-    return page
+    return Newsroom.opened(driver, address)
 
 
 @pytest.fixture

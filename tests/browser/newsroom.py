@@ -16,6 +16,15 @@ class Newsroom:
         self.driver = driver
         self.address = address
 
+    @classmethod
+    def opened(cls, driver, address):
+        """The page, freshly loaded, wide and light."""
+        page = cls(driver, address)
+        page.size(1280, 900)
+        page.scheme("light")
+        page.open()
+        return page
+
     def open(self):
         """Load the page and wait until languages and samples are there."""
         self.driver.get(self.address)

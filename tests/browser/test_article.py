@@ -61,6 +61,17 @@ def test_a_new_answer_replaces_the_old_one(newsroom):
     assert text == newsroom.text_of("#article")
 
 
+def test_endless_words_do_not_widen_a_narrow_window(newsroom):
+    """A word of 3,000 letters and one endless line break where they must."""
+    newsroom.size(360, 740)
+    newsroom.fill(
+        "text", f"The ship sailed on Monday with {'x' * 3000} aboard. It came back on Friday, {'the sea ' * 900}."
+    )
+    newsroom.choose("en")
+    newsroom.brief()
+    assert newsroom.js("return document.documentElement.scrollWidth") <= 360
+
+
 def test_overlapping_spans_cut_the_text_without_loss(newsroom):
     """Nested, crossing, empty and impossible spans still give consecutive pieces of the whole text."""
     pieces = newsroom.driver.execute_async_script(

@@ -12,10 +12,7 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module")
 def page(driver, address):
     """The page with the second sample briefed in English; only looked at, so one serves every test here."""
-    page = Newsroom(driver, address)
-    page.size(1280, 900)
-    page.scheme("light")
-    page.open()
+    page = Newsroom.opened(driver, address)
     page.take_seed(1)
     page.choose("en")
     page.brief()
@@ -27,7 +24,7 @@ def briefed(page):
     """The briefed page with nothing lit."""
     page.size(1280, 900)
     page.js("document.activeElement.blur()")
-    ActionChains(page.driver).move_to_element(page.one(".masthead h1")).send_keys(Keys.ESCAPE).perform()
+    ActionChains(page.driver, duration=0).move_to_element(page.one(".masthead h1")).send_keys(Keys.ESCAPE).perform()
     return page
 
 
@@ -58,10 +55,10 @@ def test_what_was_left_out_is_shown_with_its_reason(briefed):
 def test_pointing_at_a_sentence_lights_its_evidence(briefed):
     """The mouse on a sentence lights its evidence; away from it the light goes out."""
     text = briefed.text_of("#article")
-    ActionChains(briefed.driver).move_to_element(briefed.all(".sentence")[0]).perform()
+    ActionChains(briefed.driver, duration=0).move_to_element(briefed.all(".sentence")[0]).perform()
     briefed.wait(briefed.lit)
     assert evidence_of(briefed, text, 0) == briefed.lit()
-    ActionChains(briefed.driver).move_to_element(briefed.one(".masthead h1")).perform()
+    ActionChains(briefed.driver, duration=0).move_to_element(briefed.one(".masthead h1")).perform()
     briefed.wait(lambda: not briefed.lit())
 
 
@@ -69,13 +66,13 @@ def test_the_keyboard_lights_evidence_too(briefed):
     """Tab reaches a sentence and lights it, Enter holds the light, Escape lets go."""
     text = briefed.text_of("#article")
     briefed.js("document.querySelector('.brief .copy').focus()")
-    ActionChains(briefed.driver).send_keys(Keys.TAB).perform()
+    ActionChains(briefed.driver, duration=0).send_keys(Keys.TAB).perform()
     sentence = briefed.driver.switch_to.active_element
     assert evidence_of(briefed, text, 0) == briefed.lit()
     sentence.send_keys(Keys.ENTER)
     briefed.js("document.getElementById('brief').focus()")
     assert ("true", evidence_of(briefed, text, 0)) == (sentence.get_attribute("aria-pressed"), briefed.lit())
-    ActionChains(briefed.driver).send_keys(Keys.ESCAPE).perform()
+    ActionChains(briefed.driver, duration=0).send_keys(Keys.ESCAPE).perform()
     assert ("false", "") == (sentence.get_attribute("aria-pressed"), briefed.lit())
 
 

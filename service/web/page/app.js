@@ -7,7 +7,7 @@ import { letGo } from "./evidence.js";
 import { digestOf, keepFormInStep, readRequest, suggestLimit } from "./form.js";
 import { wireIntake } from "./intake.js";
 import { LanguagePicker } from "./languages.js";
-import { clearProblem, showProblem } from "./problem.js";
+import { clearProblem, showProblem, showUnreached } from "./problem.js";
 import { outcome, showResult } from "./result.js";
 import { showRaw, wireTools } from "./tools.js";
 
@@ -82,7 +82,18 @@ function fail(error) {
   }
   announce("");
   if ((error.errors ?? []).some(({ pointer }) => /^\/(text|title)\b/.test(pointer))) showView("write");
-  showProblem(error);
+  const source = showUnreached(error, briefInOwn);
+  if (source) picker.setSource(source, { told: true });
+  else showProblem(error);
+}
+
+/** The way out where no language asked for can be made: the article's own. */
+function briefInOwn(language) {
+  picker.chooseOnly(language);
+  refresh();
+  // The button that was pressed goes with the problem.
+  byId("brief").focus();
+  brief();
 }
 
 function cancel() {
@@ -120,8 +131,9 @@ function wire() {
   byId("text").addEventListener("input", () => knownSource(null));
   byId("source_language").addEventListener("change", () => knownSource(null));
   byId("cancel").addEventListener("click", cancel);
+  byId("fold-article").addEventListener("click", () => article.toggleFold());
   byId("view-write").addEventListener("click", () => showView("write"));
-  byId("view-read").addEventListener("click", () => showView("read"));
+  byId("view-read").addEventListener("click", () => { showView("read"); article.unfold(); });
   document.addEventListener("keydown", onKey);
   wireTools(() => readRequest(picker));
   wireIntake({

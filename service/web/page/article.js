@@ -30,6 +30,22 @@ export class ArticleView {
     this.pane.scrollTop = 0;
   }
 
+  /** In a narrow window: fold the article away from over the briefs, or bring it back. */
+  toggleFold() {
+    this.#setFolded(!byId("desk-article").classList.contains("folded"));
+    if (this.lit.length) this.#bringIntoSight(this.lit[0], this.lit[0]);
+  }
+
+  /** Bring a folded article back. */
+  unfold() {
+    this.#setFolded(false);
+  }
+
+  #setFolded(folded) {
+    byId("desk-article").classList.toggle("folded", folded);
+    byId("fold-article").setAttribute("aria-expanded", String(!folded));
+  }
+
   /** Light these spans and bring the first into sight. */
   light(spans, kind = "evidence") {
     this.dim();

@@ -4,6 +4,7 @@ import { checkList, verdictBadge } from "./checks.js";
 import { copyButton } from "./copying.js";
 import { el } from "./dom.js";
 import { lights } from "./evidence.js";
+import { unreachedAmong, unreachedSentence } from "./reach.js";
 import { nameOf } from "./tongues.js";
 
 const TIERS = {
@@ -78,9 +79,11 @@ function evidenced(sentence, id, { article, text }) {
 }
 
 function failure(problem) {
+  const unreached = unreachedAmong(problem ? [problem] : []);
+  const meaning = FAILURES[problem?.reason] ?? problem?.title ?? "This brief could not be made";
   return el("div", { class: "failure" },
-    el("p", { class: "failure-title" }, FAILURES[problem?.reason] ?? problem?.title ?? "This brief could not be made"),
-    problem?.detail ? el("p", {}, problem.detail) : null,
+    el("p", { class: "failure-title" }, unreached ? unreachedSentence(unreached) : meaning),
+    problem?.detail && !unreached ? el("p", {}, problem.detail) : null,
     problem?.reason ? el("p", { class: "hint" }, "Reason: ", el("code", {}, problem.reason)) : null);
 }
 

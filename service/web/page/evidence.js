@@ -36,7 +36,10 @@ function hold(light, article) {
   LIT.held?.node.setAttribute("aria-pressed", "false");
   light?.node.setAttribute("aria-pressed", "true");
   LIT.held = light;
+  if (light) article.unfold();
   relight(article);
+  // Unfolding may have moved what was clicked out of sight.
+  light?.node.scrollIntoView({ block: "nearest" });
 }
 
 function point(pointer, article) {

@@ -1,7 +1,8 @@
 /** The form: read into a request of the contract, and told in one line. */
 
-import { byId } from "./dom.js";
+import { byId, plural } from "./dom.js";
 import { nameOf } from "./tongues.js";
+import { countWords } from "./words.js";
 
 const ADDED_WHERE_CHANGED = { source_language: "auto", format: "auto", engine: "auto" };
 
@@ -45,11 +46,13 @@ export function digestOf(request) {
   const { length } = request;
   const limit = typeof length === "string" ? length : Object.entries(length).map(([key, n]) => limitText(key, n))[0];
   const languages = (request.languages ?? []).map(nameOf).join(", ") || "default languages";
-  return [languages, limit, `${request.quotes ?? 0} quotes`, request.strict ? "strict" : null].filter(Boolean).join(" · ");
+  const quotes = plural(request.quotes ?? 0, "quote");
+  return [languages, limit, quotes, request.strict ? "strict" : null].filter(Boolean).join(" · ");
 }
 
 function limitText(key, number) {
-  return `at most ${number ?? "?"} ${key.replace("max_", "")}`;
+  const unit = key.replace("max_", "");
+  return `at most ${number === null ? `? ${unit}` : plural(number, unit.replace(/s$/, ""))}`;
 }
 
 const USUAL_LIMITS = { max_words: "60", max_characters: "280", max_sentences: "3" };
@@ -64,7 +67,6 @@ export function suggestLimit() {
 export function keepFormInStep() {
   byId("limit-field").hidden = !byId("length").value.startsWith("max_");
   const text = byId("text").value;
-  const words = text.trim() ? text.trim().split(/\s+/u).length : 0;
-  const count = `${words.toLocaleString("en")} words, ${text.length.toLocaleString("en")} characters`;
+  const count = `${plural(countWords(text), "word")}, ${plural(text.length, "character")}`;
   byId("text-count").textContent = text ? count : "Nothing yet";
 }

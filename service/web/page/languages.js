@@ -1,6 +1,7 @@
 /** The language picker: filterable checkboxes, in the order they were ticked. */
 
 import { byId, el } from "./dom.js";
+import { unreachedSentence } from "./reach.js";
 import { learnNames, nameOf } from "./tongues.js";
 
 const FIRST_CHOICE = ["en", "es", "fr", "pt"];
@@ -11,6 +12,7 @@ export class LanguagePicker {
     this.targets = new Map();
     this.chosen = [];
     this.source = null;
+    this.told = false;
     this.list = byId("language-list");
     this.chips = byId("chosen");
     this.filter = byId("language-filter");
@@ -31,10 +33,20 @@ export class LanguagePicker {
     this.#markReach();
   }
 
-  /** Say which language the article is in (null: not known), and mark what can't be reached from it. */
-  setSource(code) {
+  /** Say which language the article is in (null: not known), and mark what can't be reached from it;
+   *  `told` where the page says elsewhere which of those chosen can't. */
+  setSource(code, { told = false } = {}) {
     this.source = code;
+    this.told = told;
     if (code && !this.#box(code)) this.list.prepend(this.#choice(code));
+    this.#markReach();
+  }
+
+  /** Choose this language and no other. */
+  chooseOnly(code) {
+    for (const box of this.list.querySelectorAll("input")) box.checked = box.value === code;
+    this.chosen = [code];
+    this.told = false;
     this.#markReach();
   }
 
@@ -63,6 +75,7 @@ export class LanguagePicker {
   #toggle(box) {
     this.chosen = this.chosen.filter((code) => code !== box.value);
     if (box.checked) this.chosen.push(box.value);
+    this.told = false;
     this.#markReach();
   }
 
@@ -110,7 +123,7 @@ export class LanguagePicker {
     for (const box of this.list.querySelectorAll("input")) {
       const reached = this.#reaches(box.value);
       box.parentElement.classList.toggle("unreached", !reached);
-      box.parentElement.title = reached ? "" : `No engine here leads from ${nameOf(this.source)} to ${nameOf(box.value)}`;
+      box.parentElement.title = reached ? "" : unreachedSentence({ source: this.source, targets: [box.value] });
     }
     this.#sift();
     this.#drawChips();
@@ -118,8 +131,8 @@ export class LanguagePicker {
   }
 
   #hint() {
-    const lost = this.chosen.filter((code) => !this.#reaches(code)).map(nameOf);
-    if (lost.length) return `Not reachable from ${nameOf(this.source)}: ${lost.join(", ")}`;
+    const targets = this.chosen.filter((code) => !this.#reaches(code));
+    if (targets.length) return this.told ? "" : unreachedSentence({ source: this.source, targets });
     if (!this.chosen.length) return "None chosen: the service’s own default is used";
     return "";
   }

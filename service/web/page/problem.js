@@ -1,6 +1,8 @@
 /** Problems shown where they belong: at their field where there is one, and in a notice. */
 
 import { byId, el } from "./dom.js";
+import { unreachedAmong, unreachedSentence } from "./reach.js";
+import { nameOf } from "./tongues.js";
 
 // The first segment of a JSON pointer, and the control it is about.
 const CONTROLS = {
@@ -28,6 +30,23 @@ export function showProblem(problem) {
   placed.find((error) => error.control)?.control.focus();
 }
 
+/**
+ * Where the languages asked for can't be made from the article's own, say so once, by their names, with a button
+ * for its own; `onRemedy(language)` is called by it. Gives that language, or null where the problem is another one.
+ */
+export function showUnreached(problem, onRemedy) {
+  const unreached = unreachedAmong(problem.errors ?? []);
+  if (!unreached || unreached.others.length) return null;
+  clearProblem();
+  const button = el("button", { type: "button", class: "remedy" }, `Brief in ${nameOf(unreached.source)}`);
+  button.addEventListener("click", () => onRemedy(unreached.source));
+  const title = el("p", { class: "notice-title", id: "error-unreached" }, unreachedSentence(unreached));
+  byId("problem").replaceChildren(el("div", { class: "notice fail" }, title, el("p", {}, button), statusLine(problem)));
+  pointTo(byId("language-filter"), title.id);
+  button.focus();
+  return unreached.source;
+}
+
 /** Take every sign of an earlier problem away. */
 export function clearProblem() {
   byId("problem").replaceChildren();
@@ -48,11 +67,13 @@ function notice(problem, errors) {
     detail ? el("p", {}, detail) : null,
     errors.length ? el("ul", {}, errors.map(noticeItem)) : null,
     again ? el("p", {}, again) : null,
-    problem.status ? el("p", { class: "hint" }, `${problem.status} ${problem.title}`, requestName(problem)) : null);
+    statusLine(problem));
 }
 
-function requestName({ requestId }) {
-  return requestId ? [", request ", el("code", {}, requestId)] : [];
+function statusLine({ status, title, requestId }) {
+  if (!status) return null;
+  const request = requestId ? [", request ", el("code", {}, requestId)] : [];
+  return el("p", { class: "hint" }, `${status} ${title}`, request);
 }
 
 function noticeItem(error) {
@@ -78,6 +99,10 @@ function markField(control, detail) {
   const before = byId(id);
   if (before) { before.append(" ", detail); return; }
   control.closest(".field").append(el("p", { class: "field-error", id }, detail));
+  pointTo(control, id);
+}
+
+function pointTo(control, id) {
   control.setAttribute("aria-invalid", "true");
   control.setAttribute("aria-describedby", `${control.getAttribute("aria-describedby") ?? ""} ${id}`.trim());
 }

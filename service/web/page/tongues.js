@@ -3,6 +3,12 @@
 const RTL_SCRIPTS = new Set(["Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"]);
 const names = new Map();
 
+// Varieties that have a name of their own, where name tables only know "Catalan (valencia)".
+const VARIETIES = {
+  "ca-valencia": "Valencian", "oc-aranes": "Aranese", "oc-gascon": "Gascon", "oc-lengadoc": "Languedocien",
+  "oc-provenc": "Provençal",
+};
+
 /** Remember the names the service gives to its languages; where several share one, the code tells them apart. */
 export function learnNames(rows) {
   const taken = new Set();
@@ -14,6 +20,7 @@ export function learnNames(rows) {
 
 /** The language's name in English, or its code where nobody knows one. */
 export function nameOf(code) {
+  if (VARIETIES[code]) return VARIETIES[code];
   if (names.has(code)) return names.get(code);
   try {
     return new Intl.DisplayNames(["en"], { type: "language" }).of(code) ?? code;
