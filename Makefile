@@ -5,7 +5,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 DATA ?= ../shared/data
 
-.PHONY: help setup run test check bench bench-speed bench-quality fuzz golden lock dev clean
+.PHONY: help setup run test check bench bench-speed bench-quality fuzz golden lock dev peers clean
 
 help: ## show what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -19,6 +19,9 @@ run: setup ## set up and serve on http://127.0.0.1:8000 (HOST=, PORT=)
 dev:
 	@scripts/setup dev
 
+peers:
+	@scripts/setup bench
+
 test: dev ## set up and run all tests
 	@$(BIN)/python -m pytest
 
@@ -29,11 +32,11 @@ check: dev ## format, lint, types
 
 bench: bench-speed bench-quality ## speed and quality, each against its floors
 
-bench-speed: dev ## speed through HTTP, against a plain script that shells out to apertium
+bench-speed: peers ## speed through HTTP, against a plain script that shells out to apertium
 	@$(BIN)/python benchmarks/speed/over_http.py
 	@$(BIN)/python benchmarks/speed/hostile.py
 
-bench-quality: dev ## quality on the evaluation data, next to peers and floors (DATA=../shared/data)
+bench-quality: peers ## quality on the evaluation data, next to peers and floors (DATA=../shared/data)
 	@$(BIN)/python -m benchmarks.quality --data $(DATA)
 
 fuzz: dev ## 5,000 requests made from the OpenAPI document

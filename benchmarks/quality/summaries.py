@@ -1,26 +1,24 @@
 """Extractive briefs on real news against references, next to the lead and sumy's algorithms.
 
-Run as `python -m benchmarks.quality.summaries --data DIR [--json FILE] [--sumy] [--show SET N]`. Every system
+`python -m benchmarks.quality.summaries --data DIR --show SET N` shows briefs to read. Every system
 takes whole sentences up to 60 words (`count_words`) from the same split, each passing over what doesn't fit.
 Scored with ROUGE-1 F (Lin 2004) without stemming: tokens are runs of letters, marks and digits, and single
 characters of the scripts that put no space between words; with several references the best one counts.
-The service is given the title where the set has one (`service`), and not (`service, no title`).
+The service is given the title where the set has one (`rouge-1`), and not (`rouge-1 untitled`).
 """
 
 import argparse
-import json
-import math
-import sys
-import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from statistics import mean, stdev
-from typing import Any
+from statistics import mean
 
 import regex
 
+from benchmarks.quality.figures import ALL, Figure, read_rows
+from benchmarks.quality.sumy_peers import Ranker, rankers
 from service.engines.extractive import ExtractiveSummariser
 from service.pipeline.fit import choose, leaning_orders
 from service.records import Article, Ceiling, Summary, SummaryRequest
@@ -38,14 +36,15 @@ SETS = {
     "multi": ("summaries/multi_hf_samples.jsonl", "summary"),
     "fundus": ("articles/fundus.jsonl", "standfirst"),
 }
-SUMY_LANGUAGES = {"en": "english", "fr": "french", "de": "german", "es": "spanish", "it": "italian", "cs": "czech"}
+DATASETS = tuple(SETS)
+FILES = tuple(path for path, _ in SETS.values())
+LEAST_ARTICLES = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """One article, split, with its references as token counts."""
 
-    group: str
     article: Article
     references: tuple[Counter[str], ...]
 
@@ -53,16 +52,14 @@ class Item:
 System = Callable[[Item], Sequence[int]]
 
 
-def load(data: Path) -> Iterator[Item]:
-    """Every article with a reference, set by set."""
-    for group, (path, field) in SETS.items():
-        with (data / path).open(encoding="utf-8") as lines:
-            for line in lines:
-                row = json.loads(line)
-                references = row[field] if isinstance(row[field], list) else [row[field]]
-                counts = tuple(Counter(tokens(text)) for text in references if text)
-                if counts:
-                    yield Item(group, read_article(row), counts)
+def load(data: Path, dataset: str) -> Iterator[Item]:
+    """Every article of a set that has a reference."""
+    path, field = SETS[dataset]
+    for row in read_rows(data / path):
+        references = row[field] if isinstance(row[field], list) else [row[field]]
+        counts = tuple(Counter(tokens(text)) for text in references if text)
+        if counts:
+            yield Item(read_article(row), counts)
 
 
 def read_article(row: Mapping[str, str]) -> Article:
@@ -128,114 +125,51 @@ def by_service_without_title(item: Item) -> list[int]:
     return by_service(replace(item, article=replace(item.article, title=None)))
 
 
-def sumy_systems() -> dict[str, System]:
-    """LexRank, TextRank and LSA of sumy on the same sentences; needs `pip install sumy numpy`."""
-    from sumy.models.dom import ObjectDocumentModel, Paragraph
-    from sumy.models.dom import Sentence as SumySentence
-    from sumy.nlp.stemmers import Stemmer, null_stemmer
-    from sumy.summarizers.lex_rank import LexRankSummarizer
-    from sumy.summarizers.lsa import LsaSummarizer
-    from sumy.summarizers.text_rank import TextRankSummarizer
-    from sumy.utils import get_stop_words
-
-    class Words:
-        """sumy's tokenizer protocol over the benchmark's tokens, so that no language is left out."""
-
-        def to_words(self, text: str) -> tuple[str, ...]:
-            return tuple(tokens(text))
-
-    def system(kind: Any) -> System:
-        def orders(item: Item) -> list[int]:
-            name = SUMY_LANGUAGES.get(item.article.language)
-            summarizer = kind(Stemmer(name) if name else null_stemmer)
-            summarizer.stop_words = get_stop_words(name) if name else ()
-            made = [SumySentence(sentence.text, Words()) for sentence in item.article.sentences]
-            ranked: list[int] = []
-
-            def take_all(infos: Sequence[Any]) -> Sequence[Any]:
-                ranked.extend(info.order for info in infos)
-                return infos
-
-            summarizer(ObjectDocumentModel([Paragraph(made)]), take_all)
-            return fill(item, ranked)
-
-        return orders
-
-    kinds = {"sumy LexRank": LexRankSummarizer, "sumy TextRank": TextRankSummarizer, "sumy LSA": LsaSummarizer}
-    return {name: system(kind) for name, kind in kinds.items()}
+def by_peer(item: Item, *, rank: Ranker) -> list[int]:
+    """The sentences a peer ranks highest."""
+    return fill(item, rank([sentence.text for sentence in item.article.sentences], item.article.language))
 
 
-def measure(items: Sequence[Item], systems: Mapping[str, System]) -> dict[str, list[float]]:
-    """The score of every item under every system, in the order of `items`; progress goes to stderr."""
-    scores: dict[str, list[float]] = {}
-    for name, system in systems.items():
-        began = time.perf_counter()
-        scores[name] = [score(item, system(item)) for item in items]
-        print(f"{name}: {len(items)} articles in {time.perf_counter() - began:.1f} s", file=sys.stderr)
-    return scores
+def measure(data: Path, *, datasets: Iterable[str] = DATASETS) -> list[Figure]:
+    """Mean ROUGE-1 F of the service, with and without the article's title, next to the lead and sumy."""
+    figures = []
+    systems = {"lead": lead, "service": by_service, "untitled": by_service_without_title}
+    systems |= {name: partial(by_peer, rank=rank) for name, rank in rankers(tokens).items()}
+    for dataset in datasets:
+        items = list(load(data, dataset))
+        scores = {name: [score(item, system(item)) for item in items] for name, system in systems.items()}
+        for language, indices in groups(items).items():
+            means = {name: mean(values[i] for i in indices) for name, values in scores.items()}
+            ours = {"rouge-1": means.pop("service"), "rouge-1 untitled": means.pop("untitled")}
+            for name, value in ours.items():
+                peers = tuple(means.items())
+                figures.append(Figure("summaries", dataset, language, name, value, len(indices), peers))
+    return figures
 
 
 def groups(items: Sequence[Item]) -> dict[str, list[int]]:
-    """Indices by set, and by set and language where a set has ten articles or more of a language."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for i, item in enumerate(items):
-        found[item.group].append(i)
+    """Indices of all items, and by language where a set has several languages and ten articles or more of one."""
     by_language: dict[str, list[int]] = defaultdict(list)
     for i, item in enumerate(items):
-        if item.group in ("multi", "fundus"):
-            by_language[f"{item.group}/{item.article.language}"].append(i)
-    return found | {name: indices for name, indices in sorted(by_language.items()) if len(indices) >= 10}
-
-
-def table(items: Sequence[Item], scores: Mapping[str, Sequence[float]]) -> dict[str, dict[str, float]]:
-    """Mean score by group and system, and what the service gains on the lead with its standard error."""
-    result = {}
-    for name, indices in groups(items).items():
-        row = {system: mean(values[i] for i in indices) for system, values in scores.items()}
-        gains = [scores["service"][i] - scores["lead"][i] for i in indices]
-        row |= {"gain": mean(gains), "error": stdev(gains) / math.sqrt(len(gains)), "articles": len(indices)}
-        result[name] = row
-    return result
-
-
-def print_table(rows: Mapping[str, Mapping[str, float]]) -> None:
-    """The figures, one group a line."""
-    columns = list(next(iter(rows.values())))
-    print("  ".join([f"{'set':12}", *(f"{column:>18}" for column in columns)]))
-    for name, row in rows.items():
-        print("  ".join([f"{name:12}", *(f"{row[column]:18.4f}" for column in columns)]))
-
-
-def show(items: Sequence[Item], group: str, most: int) -> None:
-    """Briefs to read as an editor would."""
-    for item in [item for item in items if item.group == group][:most]:
-        print(f"\n[{item.article.language}] {item.article.title}")
-        for order in by_service(item):
-            print(f"  {order:3} {item.article.sentences[order].text}")
+        by_language[item.article.language].append(i)
+    if len(by_language) == 1:
+        return by_language
+    several = {language: indices for language, indices in sorted(by_language.items()) if len(indices) >= LEAST_ARTICLES}
+    return {ALL: list(range(len(items)))} | several
 
 
 def main() -> int:
-    """Measure, print, and write the figures where asked."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    """Show briefs to read as an editor would."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--json", type=Path)
-    parser.add_argument("--sumy", action="store_true")
-    parser.add_argument("--show", nargs=2, metavar=("SET", "N"))
+    parser.add_argument("--show", nargs=2, metavar=("SET", "N"), required=True)
     options = parser.parse_args()
-    if not options.data.is_dir():
-        print(f"no data at {options.data}: nothing was measured", file=sys.stderr)
-        return 2
-    items = list(load(options.data))
-    if options.show:
-        show(items, options.show[0], int(options.show[1]))
-        return 0
-    systems: dict[str, System] = {"lead": lead, "service": by_service, "service, no title": by_service_without_title}
-    rows = table(items, measure(items, systems | (sumy_systems() if options.sumy else {})))
-    print_table(rows)
-    if options.json:
-        options.json.write_text(json.dumps(rows, indent=2) + "\n", encoding="utf-8")
+    for item in list(load(options.data, options.show[0]))[: int(options.show[1])]:
+        print(f"\n[{item.article.language}] {item.article.title}")
+        for order in by_service(item):
+            print(f"  {order:3} {item.article.sentences[order].text}")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    raise SystemExit(main())
