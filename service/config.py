@@ -107,7 +107,7 @@ class Settings:
         "sentences of an article that are weighed; where it has more, `source.truncated` says so",
     )
     max_weighed_characters: int = _setting(
-        100_000, _integer(1000, 16_000_000), "how far into an article sentences are weighed; said in `source.truncated`"
+        60_000, _integer(1000, 16_000_000), "how far into an article sentences are weighed; said in `source.truncated`"
     )
     cache_bytes: int = _setting(67_108_864, _integer(0, 17_179_869_184), "memory for finished answers; 0 keeps none")
     translation_threads: int = _setting(4, _integer(1, 64), "languages of one request translated at the same time")
