@@ -11,7 +11,7 @@ import structlog
 from service.config import Settings
 from service.engines.base import EngineSet
 from service.engines.registry import PROFILES, SUMMARISERS, TRANSLATORS
-from service.errors import NotReady
+from service.errors import NewsbriefsError, NotReady
 from service.stores.cache import AnswerCache, MemoryCache
 from service.text import language
 from service.text.read import read_document
@@ -48,7 +48,9 @@ class Services:
             try:
                 self._engines = self._load_engines()
             except Exception as error:
-                self._failure = f"{type(error).__name__}: {error}"
+                # A foreign message may name a path of this machine: that belongs in the log alone.
+                ours = isinstance(error, NewsbriefsError)
+                self._failure = str(error) if ours else f"{type(error).__name__}; the log says more"
                 log.exception("engines_failed")
                 return
         log.info("engines_loaded", profile=self.settings.profile, seconds=round(time.perf_counter() - began, 2))

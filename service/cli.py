@@ -18,7 +18,7 @@ from service.errors import ConfigError, NewsbriefsError
 from service.web.intake import validate
 from service.web.summarize import summarize
 
-_OK, _FAILED, _USAGE = 0, 1, 2
+_OK, _FAILED = 0, 1
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -110,7 +110,9 @@ class Settings:
         60_000, _integer(1000, 16_000_000), "how far into an article sentences are weighed; said in `source.truncated`"
     )
     cache_bytes: int = _setting(67_108_864, _integer(0, 17_179_869_184), "memory for finished answers; 0 keeps none")
-    translation_threads: int = _setting(4, _integer(1, 64), "languages of one request translated at the same time")
+    translation_threads: int = _setting(
+        8, _integer(1, 64), "steps of translation done at the same time, over all requests"
+    )
     apertium_pipelines: int = _setting(
         12, _integer(1, 512), "Apertium pipelines kept running, at most, of about 200 MB each; the least used gives way"
     )

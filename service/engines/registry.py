@@ -27,7 +27,10 @@ def _apertium(settings: Settings) -> Translator:
     from service.engines.apertium import ApertiumTranslator
 
     return ApertiumTranslator(
-        modes=settings.apertium_modes, state=settings.state, max_pipelines=settings.apertium_pipelines
+        modes=settings.apertium_modes,
+        state=settings.state,
+        max_pipelines=settings.apertium_pipelines,
+        threads=settings.translation_threads,
     )
 
 

@@ -227,13 +227,13 @@ def test_engines_that_failed_to_load_are_503_with_the_reason() -> None:
     """Readiness names the failure; no answer shows a traceback."""
 
     def broken() -> Any:
-        raise OSError("no such dictionary")
+        raise OSError("no such dictionary: /usr/share/x")
 
     failed = Services(Settings.from_env({}), build_services(Settings.from_env({})).cache, broken)
     failed.load()
     client = create_app(failed).test_client()
     parts = client.get("/readyz").json["parts"]  # type: ignore[index]
-    assert parts == [{"name": "engines:embedded", "status": "failed", "detail": "OSError: no such dictionary"}]
+    assert parts == [{"name": "engines:embedded", "status": "failed", "detail": "OSError; the log says more"}]
     assert "failed to load" in _problem(client.post("/summarize", json={"text": TEXT}), 503)["detail"]
 
 
