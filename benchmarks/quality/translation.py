@@ -14,7 +14,7 @@ from benchmarks.quality.figures import Figure
 from service.engines.apertium import DEFAULT_MODES, ApertiumTranslator
 from service.engines.apertium_discovery import installed_modes, load_catalogue
 from service.engines.apertium_process import Pipeline
-from service.engines.apertium_shields import digits
+from service.engines.apertium_shields import same_digits
 from service.engines.apertium_stream import decode, encode, normalise
 from service.records import Translation, TranslationRequest
 
@@ -49,7 +49,7 @@ def translate_ours(translator: ApertiumTranslator, texts: list[str], source: str
 
 def changed_digits(before: list[str], after: list[str]) -> int:
     """Lines whose runs of digits are not the same on both sides."""
-    return sum(digits(a) != digits(b) for a, b in zip(before, after, strict=True))
+    return sum(not same_digits(a, b) for a, b in zip(before, after, strict=True))
 
 
 def measure(data: Path, *, datasets: Iterable[str] = DATASETS) -> list[Figure]:

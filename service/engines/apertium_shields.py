@@ -6,7 +6,6 @@ invented word, which no dictionary knows, and which therefore passes through.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -128,8 +127,3 @@ def same_digits(before: str, after: str) -> bool:
     """Whether two texts have the same runs of digits, in any order."""
     first, second = _DIGITS.findall(before), _DIGITS.findall(after)
     return first == second or sorted(first) == sorted(second)
-
-
-def digits(text: str) -> Counter[str]:
-    """The runs of digits in a text, with how often each stands there."""
-    return Counter(_DIGITS.findall(text))
