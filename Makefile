@@ -5,7 +5,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 DATA ?= ../shared/data
 
-.PHONY: help setup run test check bench bench-speed bench-quality fuzz golden lock dev peers clean
+.PHONY: help setup run neural test check bench bench-speed bench-quality fuzz golden lock dev peers clean
 
 help: ## show what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -15,6 +15,9 @@ setup: ## make .venv and install everything needed to serve
 
 run: setup ## set up and serve on http://127.0.0.1:8000 (HOST=, PORT=)
 	@exec $(BIN)/newsbriefs serve --host $(HOST) --port $(PORT)
+
+neural: ## install what runs models: transformers, sentencepiece, CTranslate2, torch
+	@scripts/setup neural
 
 dev:
 	@scripts/setup dev

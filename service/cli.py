@@ -1,4 +1,4 @@
-"""The command line: serve, brief, doctor, settings."""
+"""The command line: serve, brief, doctor, settings; `models` has a file of its own."""
 
 import json
 import os
@@ -12,6 +12,7 @@ import click
 
 from service import __version__
 from service.bootstrap import Services, build_services
+from service.cli_models import models
 from service.config import Settings, settings_table
 from service.doctor import report
 from service.errors import ConfigError, NewsbriefsError
@@ -25,6 +26,9 @@ _OK, _FAILED = 0, 1
 @click.version_option(__version__, prog_name="newsbriefs")
 def main() -> None:
     """A news article in; short briefs in several languages and its key quotes out."""
+
+
+main.add_command(models)
 
 
 @main.command()

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Self
+from urllib.parse import urlsplit
 
 import langcodes
 
@@ -67,25 +68,57 @@ def _host(raw: str) -> str:
     return raw.strip()
 
 
+def _many_tags(raw: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(langcodes.standardize_tag(part.strip()) for part in raw.split(",") if part.strip()))
+
+
+def _http_url(raw: str) -> str:
+    """Without user, query or fragment: what is secret goes in a setting of its own."""
+    found = urlsplit(raw.strip())
+    bare = not (found.username or found.password or found.query or found.fragment)
+    if raw.strip() and not (found.scheme in ("http", "https") and found.hostname and bare):
+        raise ValueError(raw)
+    return raw.strip()
+
+
+def _secret(raw: str) -> str:
+    if not raw.strip().isascii() or not all("!" <= character <= "~" for character in raw.strip()):
+        raise ValueError
+    return raw.strip()
+
+
 _LANGUAGES = Parser("1 to 32 BCP 47 tags, comma separated", _tags)
 _HOST = Parser("an address or host name to listen on", _host)
 _FOLDER = Parser("a folder", Path)
+_MANY_LANGUAGES = Parser("BCP 47 tags, comma separated", _many_tags)
+_HTTP_URL = Parser("an http or https address without user, query and fragment", _http_url)
+_SECRET = Parser("printable ASCII without spaces; never shown", _secret)
+_NAME = Parser("any text", str.strip)
 
 
 def _setting(default: Any, parser: Parser, meaning: str) -> Any:
-    return field(default=default, metadata={"parser": parser, "meaning": meaning})
+    """A field with its parser; a secret one stays out of the settings' own `repr`."""
+    return field(default=default, repr=parser is not _SECRET, metadata={"parser": parser, "meaning": meaning})
 
 
 _DEBIAN_MODES = Path("/usr/share/apertium/modes")
 _STATE = Path("~/.cache/newsbriefs")
+_MODELS = Path("~/.local/share/newsbriefs/models")
 _SEEDS_OF_CHECKOUT = Path(__file__).parent.parent / "seeds"
+_PROMPTS_OF_CHECKOUT = Path(__file__).parent.parent / "prompts"
+# What current small instruct models state to write; an operator's list may be longer or shorter.
+_INSTRUCT_LANGUAGES = _many_tags("ar, de, en, es, fr, hi, id, it, ja, ko, nl, pl, pt, ru, th, tr, vi, zh")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Every setting of the service, with its default."""
 
-    profile: str = _setting("embedded", _one_of("embedded"), "which engines are loaded")
+    profile: str = _setting(
+        "auto",
+        _one_of("auto", "embedded", "neural", "instruct"),
+        "which engines are loaded; auto: the embedded ones, pulled models, and the chat model that is set",
+    )
     host: str = _setting("127.0.0.1", _HOST, "address to listen on")
     port: int = _setting(8000, _integer(0, 65535), "port to listen on")
     threads: int = _setting(8, _integer(1, 256), "requests served at the same time")
@@ -120,7 +153,31 @@ class Settings:
     state: Path = _setting(
         _STATE, _FOLDER, "what is remembered between starts (passed self-tests); nothing is where it can't be written"
     )
+    neural_threads: int = _setting(
+        0, _integer(0, 256), "batches a model decodes at the same time, a processor core each; 0: as many as cores"
+    )
+    models: Path = _setting(_MODELS, _FOLDER, "where `newsbriefs models pull` keeps models, and engines find them")
     seeds: Path = _setting(_SEEDS_OF_CHECKOUT, _FOLDER, "sample articles the page offers; none if it is missing")
+    instruct_url: str = _setting(
+        "", _HTTP_URL, "server of a chat model that speaks OpenAI's protocol; empty: the model runs in this process"
+    )
+    instruct_model: str = _setting(
+        "", _NAME, "id of the chat model on that server (needed where it has several), else the folder with its weights"
+    )
+    instruct_key: str = _setting("", _SECRET, "key for that server, sent as a bearer token")
+    instruct_timeout_seconds: float = _setting(
+        60.0, _seconds(0.1, 600), "longest wait for one answer of the chat model, retries included"
+    )
+    instruct_concurrency: int = _setting(
+        8, _integer(1, 256), "questions put to the chat model at the same time, over all requests"
+    )
+    instruct_context_tokens: int = _setting(
+        8192, _integer(1024, 1_048_576), "most tokens of a question and its answer; less where the model states less"
+    )
+    instruct_languages: tuple[str, ...] = _setting(
+        _INSTRUCT_LANGUAGES, _MANY_LANGUAGES, "languages the chat model is trusted to read and to write"
+    )
+    prompts: Path = _setting(_PROMPTS_OF_CHECKOUT, _FOLDER, "the prompts given to a chat model, `<task>.<version>.txt`")
     log_level: str = _setting("info", _one_of("debug", "info", "warning", "error"), "least level that is logged")
     log_format: str = _setting("json", _one_of("json", "console"), "how log lines look")
 
@@ -155,7 +212,12 @@ def _parse(key: str, raw: str, parser: Parser) -> Any:
     try:
         return parser.parse(raw)
     except ValueError as error:
+        if parser is _SECRET:
+            raise ConfigError(f"{key} has a bad value; allowed: {parser.allowed}") from None
         raise ConfigError(f"{key} is {raw!r}; allowed: {parser.allowed}") from error
+
+
+_OF_CHECKOUT = {name: f"the `{name}/` of the checkout" for name in ("seeds", "prompts")}
 
 
 def settings_table() -> str:
@@ -163,7 +225,7 @@ def settings_table() -> str:
     rows = ["| variable | default | allowed | meaning |", "|---|---|---|---|"]
     for item in fields(Settings):
         parser, meaning = item.metadata["parser"], item.metadata["meaning"]
-        default = "the `seeds/` of the checkout" if item.name == "seeds" else f"`{_show(item.default)}`"
+        default = _OF_CHECKOUT.get(item.name) or (f"`{shown}`" if (shown := _show(item.default)) else "(empty)")
         rows.append(f"| `{PREFIX}{item.name.upper()}` | {default} | {parser.allowed} | {meaning} |")
     return "\n".join(rows) + "\n"
 

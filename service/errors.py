@@ -4,6 +4,7 @@
 
     NewsbriefsError
     ├── ConfigError              a setting is unknown or bad; stops the start
+    ├── ModelStoreError          a model can't be pulled, verified or removed; never over HTTP
     ├── RequestError             the caller can mend it
     │   ├── MalformedBody        not JSON, or not UTF-8
     │   ├── InvalidField         one or more fields are wrong, each with a pointer
@@ -16,7 +17,9 @@
     │   └── DeadlinePassed       nothing was ready in time
     └── EngineError              an engine failed on one input
         ├── EngineUnavailable    its program, data or weights are missing or died
+        │   └── ModelMissing     a model is not in the store, or not whole
         ├── EngineTimeout        it ran past its deadline
+        ├── UnusableOutput       what a model wrote can't be used: a loop, an echo, nothing, nothing supported
         ├── NoRoute              no installed pair leads from source to target
         ├── CeilingTooLow        no whole sentence fits the length asked for
         └── CheckFailed          strict mode, and no wording passed the checks
@@ -35,6 +38,10 @@ class NewsbriefsError(Exception):
 
 class ConfigError(NewsbriefsError):
     """A setting is unknown or has a bad value."""
+
+
+class ModelStoreError(NewsbriefsError):
+    """A model can't be pulled, verified or removed; only the command line meets it."""
 
 
 class RequestError(NewsbriefsError):
@@ -110,11 +117,22 @@ class EngineUnavailable(EngineError):
     title = "The engine is not available"
 
 
+class ModelMissing(EngineUnavailable):
+    """A model is not in the store, or not whole; the message names the command that pulls it."""
+
+
 class EngineTimeout(EngineError):
     """The engine ran past the deadline of the request."""
 
     reason = "deadline"
     title = "The deadline passed"
+
+
+class UnusableOutput(EngineError):
+    """What a model wrote can't be used: nothing, a loop, the source again, words that the article does not support."""
+
+    reason = "output"
+    title = "The model's output can't be used"
 
 
 class NoRoute(EngineError):

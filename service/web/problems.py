@@ -23,11 +23,14 @@ STATUS: Mapping[type[NewsbriefsError], int] = {
     errors.DeadlinePassed: 504,
     errors.EngineError: 500,
     errors.EngineUnavailable: 503,
+    errors.ModelMissing: 503,
     errors.EngineTimeout: 504,
+    errors.UnusableOutput: 500,
     errors.NoRoute: 422,
     errors.CeilingTooLow: 422,
     errors.CheckFailed: 422,
     errors.ConfigError: 500,
+    errors.ModelStoreError: 500,
 }
 
 

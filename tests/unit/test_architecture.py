@@ -21,12 +21,13 @@ MAY_IMPORT = {
     "bootstrap": {"errors", "records", "config", "text", "engines", "pipeline", "stores"},
     "web": {"errors", "records", "config", "text", "engines.base", "pipeline", "bootstrap"},
     "doctor": {"errors", "records", "config", "text", "engines.base", "pipeline", "bootstrap"},
-    "cli": {"errors", "config", "logs", "bootstrap", "web", "doctor"},
+    "cli": {"errors", "config", "logs", "bootstrap", "web", "doctor", "cli_models"},
+    "cli_models": {"errors", "config", "engines.models"},
     "wsgi": {"config", "logs", "bootstrap", "web"},
     "gunicorn": {"config"},
 }
 FILES = sorted(path for path in ROOT.rglob("*.py") if path != ROOT / "__init__.py")
-HEAVY = {"torch", "transformers", "ctranslate2", "py3langid", "trafilatura"}
+HEAVY = {"torch", "transformers", "ctranslate2", "huggingface_hub", "py3langid", "trafilatura"}
 
 
 def _room(path: Path) -> str:

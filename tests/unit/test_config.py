@@ -9,7 +9,7 @@ from service.errors import ConfigError
 def test_defaults_need_no_environment() -> None:
     """An empty environment gives the documented defaults."""
     settings = Settings.from_env({"PATH": "/bin"})
-    assert (settings.host, settings.port, settings.profile) == ("127.0.0.1", 8000, "embedded")
+    assert (settings.host, settings.port, settings.profile) == ("127.0.0.1", 8000, "auto")
 
 
 def test_values_are_read() -> None:
@@ -31,7 +31,7 @@ def test_values_are_read() -> None:
         ("NEWSBRIEFS_PROT", "1", "did you mean NEWSBRIEFS_PORT?"),
         ("NEWSBRIEFS_PORT", "99999", "NEWSBRIEFS_PORT is '99999'; allowed: a whole number from 0 to 65535"),
         ("NEWSBRIEFS_PORT", "http", "NEWSBRIEFS_PORT is 'http'; allowed: a whole number from 0 to 65535"),
-        ("NEWSBRIEFS_PROFILE", "magic", "NEWSBRIEFS_PROFILE is 'magic'; allowed: one of embedded"),
+        ("NEWSBRIEFS_PROFILE", "magic", "NEWSBRIEFS_PROFILE is 'magic'; allowed: one of auto, embedded"),
         ("NEWSBRIEFS_DEFAULT_LANGUAGES", " , ", "allowed: 1 to 32 BCP 47 tags, comma separated"),
         ("NEWSBRIEFS_TIMEOUT_SECONDS", "61", "lower the first or raise the second"),
     ],
