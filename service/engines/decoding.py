@@ -29,9 +29,11 @@ class Row:
 class Search:
     """How to search: `beams` 1 is greedy.
 
-    `length_penalty` is the exponent of the length that a hypothesis' summed log probability is divided by.
-    A beam search ends once as many hypotheses as beams have ended (`early_stopping=True` of transformers).
-    `no_repeat_ngram` 0 and `repetition_penalty` 1 leave the model alone.
+    `length_penalty` is the exponent of the length (prefix and end token counted) that a hypothesis' summed log
+    probability is divided by. A beam search ends once as many hypotheses as beams have ended
+    (`early_stopping=True` of transformers), and probabilities are renormalised over what is allowed
+    (`renormalize_logits=True`). `no_repeat_ngram` 0 and `repetition_penalty` 1 leave the model alone; only the
+    penalty is outside what docs/engines.md says of equality.
     """
 
     beams: int = 1
