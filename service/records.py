@@ -158,10 +158,11 @@ class SummarySentence:
 
 @dataclass(frozen=True, slots=True)
 class SummaryRequest:
-    """One article to summarise under a ceiling."""
+    """One article to summarise under a ceiling; `deadline` is a `time.monotonic()` instant."""
 
     article: Article
     ceiling: Ceiling
+    deadline: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,13 +171,21 @@ class Summary:
 
     `sentences` are in reading order and hold more than the ceiling lets through, so that a sentence
     that does not fit in some language can be replaced by the next in rank. `headline` carries its
-    evidence too; its `order` and `rank` are 0.
+    evidence too; its `order` and `rank` are 0. `tier` says whose wording it is (source: the article's own),
+    `model` and `prompt` what wrote it where that is not the engine itself, `checks` what the engine has to say about
+    it (sentences it left out, parts of the article it did not read), `before` the steps that came before its own (an
+    engine that failed, a pivot).
     """
 
     headline: SummarySentence
     sentences: tuple[SummarySentence, ...]
     engine: str
     revision: str
+    tier: Tier = "source"
+    model: str | None = None
+    prompt: str | None = None
+    checks: tuple["Check", ...] = ()
+    before: tuple["Step", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +213,11 @@ class TranslationRequest:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of the way a brief took; `model` is the name of the `ModelInfo` behind it, if not the engine's."""
+    """One step of the way a brief took.
+
+    `model` is the name of the `ModelInfo` behind it, if not the engine's; `prompt` is the version and hash of the
+    prompt it was asked with, if it was asked with one.
+    """
 
     step: str
     engine: str
@@ -212,6 +225,7 @@ class Step:
     source: str | None = None
     target: str | None = None
     model: str | None = None
+    prompt: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,12 +233,13 @@ class Translation:
     """A translated text, the hops it took, and the words the engine did not know.
 
     `unknown` are words as they stand in the source text or in `text`; parts of names and glossary terms that were
-    carried through are left out.
+    carried through are left out. `tier` says whose wording it is.
     """
 
     text: str
     steps: tuple[Step, ...]
     unknown: tuple[str, ...] = ()
+    tier: Tier = "embedded"
 
 
 @dataclass(frozen=True, slots=True)

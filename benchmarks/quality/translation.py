@@ -14,8 +14,8 @@ from benchmarks.quality.figures import Figure
 from service.engines.apertium import DEFAULT_MODES, ApertiumTranslator
 from service.engines.apertium_discovery import installed_modes, load_catalogue
 from service.engines.apertium_process import Pipeline
-from service.engines.apertium_shields import same_digits
 from service.engines.apertium_stream import decode, encode, normalise
+from service.engines.shields import same_digits
 from service.records import Translation, TranslationRequest
 
 DATASETS = ("en-es", "en-ca", "en-gl", "en-fr", "en-pt", "en-it", "es-en", "fr-en")

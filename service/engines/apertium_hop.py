@@ -10,8 +10,8 @@ from types import MappingProxyType
 from service.engines.apertium_dates import around_months
 from service.engines.apertium_english import is_headline, lower_headline, reword, unknown_owners
 from service.engines.apertium_repair import QUOTE_MARKS, marks_kept, repair, straighten, unspaced
-from service.engines.apertium_shields import Shielded, protected_spans, same_digits, shield
 from service.engines.apertium_stream import Answer, decode, encode
+from service.engines.shields import Shielded, protected_spans, same_digits, shield
 from service.errors import EngineError
 
 Exchange = Callable[[Sequence[bytes]], list[bytes | EngineError]]

@@ -27,7 +27,7 @@ def prepare_briefing(request: BriefRequest, engines: EngineSet, *, limits: Limit
     work = _Work(request, article, engines, plan_lanes(request.languages, article.language, engines.translator))
     _require_a_lane(work)
     with watch.stage("summarise"):
-        summary = engines.summariser.summarise([SummaryRequest(article, request.ceiling)])[0]
+        summary = engines.summariser.summarise([SummaryRequest(article, request.ceiling, request.deadline)])[0]
         quotes = key_quotes(article, request.quotes)
     desk = _desk(work)
     drafts = _drafts(work, summary, desk)

@@ -22,6 +22,7 @@ from service.text.words import count_words
 
 # What is too long in the article's language may fit in this one; so many of the shortest are tried, at most.
 _TRIES = 8
+_TRUST: tuple[Tier, ...] = ("embedded", "neural", "instruct", "source")
 
 
 class Draft:
@@ -60,11 +61,11 @@ class Draft:
         if not chosen:
             return failed_brief(self._language, self._error or self._why_empty(), tier=self._tier)
         headline, headline_checks = self._headline()
-        checks = [*headline_checks, *self._checks(chosen), *self._left_out.values()]
+        checks = [*headline_checks, *self._checks(chosen), *self._left_out.values(), *self._summary.checks]
         return Brief(
             language=self._language,
             status="ok",
-            tier=self._tier,
+            tier=_least(self._translation(item).tier for item in chosen),
             headline=headline,
             sentences=tuple(
                 BriefSentence(text=self._translation(item).text, evidence=item.evidence) for item in chosen
@@ -139,7 +140,7 @@ class Draft:
         return found.text, checks
 
     def _steps(self, chosen: Iterable[SummarySentence]) -> tuple[Step, ...]:
-        steps = [Step("summarise", self._summary.engine, self._summary.revision)]
+        steps = [*self._summary.before, _summary_step(self._summary)]
         if self._replaced:
             steps.append(Step("replace", self._summary.engine, self._summary.revision))
         hops = (step for item in chosen for step in self._translation(item).steps)
@@ -154,25 +155,34 @@ class Draft:
         return ceiling_too_low(self._ceiling)
 
 
+def _least(tiers: Iterable[Tier]) -> Tier:
+    """The tier to be trusted least among those that wrote the sentences."""
+    return min(tiers, key=_TRUST.index)
+
+
 def source_brief(language: str, summary: Summary, ceiling: Ceiling) -> Brief:
-    """The brief in the article's own language: its own sentences, nothing translated."""
+    """The brief in the article's own language: the summary's sentences, nothing translated."""
     texts = {item.order: item.text for item in summary.sentences}
     leaning = leaning_orders(summary.sentences, language=language)
     chosen = choose(summary.sentences, texts, ceiling, language=language, leaning=leaning)
     if not chosen:
-        return failed_brief(language, ceiling_too_low(ceiling), tier="source")
+        return failed_brief(language, ceiling_too_low(ceiling), tier=summary.tier)
     fits = headline_fits(summary.headline.text, ceiling)
-    checks = () if fits else (_no_headline("it is over the length asked for"),)
+    checks = (*(() if fits else (_no_headline("it is over the length asked for"),)), *summary.checks)
     return Brief(
         language=language,
         status="ok",
-        tier="source",
+        tier=summary.tier,
         headline=summary.headline.text if fits else None,
         sentences=tuple(BriefSentence(text=item.text, evidence=item.evidence) for item in chosen),
         verdict=verdict(checks),
         checks=checks,
-        steps=(Step("summarise", summary.engine, summary.revision),),
+        steps=(*summary.before, _summary_step(summary)),
     )
+
+
+def _summary_step(summary: Summary) -> Step:
+    return Step("summarise", summary.engine, summary.revision, model=summary.model, prompt=summary.prompt)
 
 
 def failed_brief(language: str, error: EngineError, *, tier: Tier) -> Brief:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import regex
 
 from service.records import Check, GlossaryEntry, Severity, Translation, Verdict
-from service.text.tags import lookup
+from service.text.terms import holds_term, wanted_term
 
 # "30 000" is one number, "In 2024 300 people" holds two: a space groups only threes after one to three digits.
 _SPACED = r"(?<!\p{Nd})\p{Nd}{1,3}(?: \p{Nd}{3}(?!\p{Nd}))++"
@@ -77,24 +77,11 @@ def _names(source: str, text: str, names: Sequence[str]) -> Iterator[_Finding]:
 def _terms(source: str, text: str, glossary: Sequence[GlossaryEntry], target: str) -> Iterator[_Finding]:
     folded = text.casefold()
     for entry in glossary:
-        if not _holds_term(source, entry.term):
+        if not holds_term(source, entry.term):
             continue
         wanted = wanted_term(entry, target)
         if wanted is not None and wanted.casefold() not in folded:
             yield "glossary", "error", entry.term, f"the glossary asks for {wanted!r}, which is missing"
-
-
-def _holds_term(source: str, term: str) -> bool:
-    return regex.search(rf"(?<![\p{{L}}\p{{N}}]){regex.escape(term)}(?![\p{{L}}\p{{N}}])", source) is not None
-
-
-def wanted_term(entry: GlossaryEntry, target: str) -> str | None:
-    """How `entry` must read in `target`: the term itself, its translation, or None where none is given."""
-    if not entry.translations:
-        return entry.term
-    translations = dict(entry.translations)
-    tag = lookup(target, translations)
-    return translations[tag] if tag else None
 
 
 def _marks(source: str, text: str) -> Iterator[_Finding]:

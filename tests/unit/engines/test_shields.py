@@ -1,6 +1,6 @@
 import pytest
 
-from service.engines.apertium_shields import protected_spans, same_digits, shield
+from service.engines.shields import protected_spans, same_digits, shield
 
 KNOWN = ("Clinton", "Kennedy", "Obama")
 
