@@ -1,7 +1,7 @@
 """The one place where the parts of the service are put together."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from threading import Lock, Thread
 from typing import Literal
@@ -9,8 +9,9 @@ from typing import Literal
 import structlog
 
 from service.config import Settings
-from service.engines.base import EngineSet
-from service.engines.registry import PROFILES, SUMMARISERS, TRANSLATORS
+from service.engines.base import EngineSet, LoadedEngines
+from service.engines.preference import PreferredSummariser, PreferredTranslator
+from service.engines.registry import FAMILIES
 from service.errors import NewsbriefsError, NotReady
 from service.stores.cache import AnswerCache, MemoryCache
 from service.text import language
@@ -31,11 +32,11 @@ class Part:
 class Services:
     """Settings, stores and engines of one process; the engines load once, in the worker."""
 
-    def __init__(self, settings: Settings, cache: AnswerCache, load_engines: Callable[[], EngineSet]) -> None:
+    def __init__(self, settings: Settings, cache: AnswerCache, load_engines: Callable[[], LoadedEngines]) -> None:
         self.settings = settings
         self.cache = cache
         self._load_engines = load_engines
-        self._engines: EngineSet | None = None
+        self._loaded: LoadedEngines | None = None
         self._failure: str | None = None
         self._lock = Lock()
 
@@ -43,57 +44,102 @@ class Services:
         """Load the engines and wait for them; a failure is kept and told by `parts`."""
         began = time.perf_counter()
         with self._lock:
-            if self._engines is not None:
+            if self._loaded is not None:
                 return
             try:
-                self._engines = self._load_engines()
+                self._loaded = self._load_engines()
             except Exception as error:
-                # A foreign message may name a path of this machine: that belongs in the log alone.
-                ours = isinstance(error, NewsbriefsError)
-                self._failure = str(error) if ours else f"{type(error).__name__}; the log says more"
+                self._failure = _told(error)
                 log.exception("engines_failed")
                 return
-        log.info("engines_loaded", profile=self.settings.profile, seconds=round(time.perf_counter() - began, 2))
+        log.info("engines_loaded", profile=self._loaded.auto.profile, seconds=round(time.perf_counter() - began, 2))
 
     def start(self) -> None:
         """Load the engines in the background, so that health is answered meanwhile."""
         Thread(target=self.load, name="load-engines", daemon=True).start()
 
-    def engines(self) -> EngineSet:
-        """The loaded engines; raises NotReady while they load, or where they failed to."""
-        if self._engines is not None:
-            return self._engines
+    def loaded(self) -> LoadedEngines:
+        """Everything that is loaded; raises NotReady while it loads, or where it failed to."""
+        if self._loaded is not None:
+            return self._loaded
         if self._failure is not None:
-            raise NotReady(f"the engines of profile {self.settings.profile} failed to load; see GET /readyz")
-        raise NotReady(f"the engines of profile {self.settings.profile} are still loading; try again in 5 seconds")
+            raise NotReady("the engines failed to load; see GET /readyz")
+        raise NotReady("the engines are still loading; try again in 5 seconds")
+
+    def engines(self) -> EngineSet:
+        """The engines that serve `auto`; raises NotReady as `loaded` does."""
+        return self.loaded().auto
 
     def parts(self) -> list[Part]:
         """Every part with its state, for readiness."""
-        name = f"engines:{self.settings.profile}"
-        if self._engines is None:
-            state = Part(name, "failed", self._failure) if self._failure else Part(name, "loading")
-            return [state]
-        translator = self._engines.translator
-        if not translator.targets():
-            missing = "no translation pair is installed; `newsbriefs doctor` tells how to add some"
-            return [Part(name, "ok"), Part(f"translator:{translator.name}", "failed", missing)]
-        return [Part(name, "ok"), Part(f"translator:{translator.name}", "ok"), Part("store:memory", "ok")]
+        if self._loaded is None:
+            name = f"engines:{self.settings.profile}"
+            return [Part(name, "failed", self._failure) if self._failure else Part(name, "loading")]
+        loaded = [Part(f"engines:{name}", "ok") for name in self._loaded.families]
+        failed = [Part(f"engines:{name}", "failed", why) for name, why in self._loaded.failures.items()]
+        return [*loaded, *failed, *self._models_missing(), self._translation(), Part("store:memory", "ok")]
+
+    def _models_missing(self) -> list[Part]:
+        """Models that were pulled and can't be used; a pair of the system that fails its test is only not offered."""
+        neural = self.loaded().families.get("neural")
+        failures = neural.translator.failures() if neural else {}
+        return [Part(f"model:{name}", "failed", why) for name, why in failures.items()]
+
+    def _translation(self) -> Part:
+        translator = self.engines().translator
+        if translator.targets():
+            return Part(f"translator:{translator.name}", "ok")
+        missing = "no translation pair is installed; `newsbriefs doctor` tells how to add some"
+        return Part(f"translator:{translator.name}", "failed", missing)
 
     def close(self) -> None:
         """Free what the engines hold; safe to call twice."""
-        if self._engines is not None:
-            self._engines.translator.close()
+        if self._loaded is not None:
+            self._loaded.close()
 
 
-def load_engines(settings: Settings) -> EngineSet:
-    """Build the engines of the profile; raises EngineError where one can't be had."""
+def _told(error: Exception) -> str:
+    """What may be told of a failure: a foreign message may name a path of this machine, which belongs in the log."""
+    return str(error) if isinstance(error, NewsbriefsError) else f"{type(error).__name__}; the log says more"
+
+
+def load_engines(settings: Settings) -> LoadedEngines:
+    """Load every family that the profile asks for; raises what the embedded one raises, for it is always there.
+
+    A pulled model or a chat server that can't be had takes nothing with it; it is told, and the service is not ready.
+    """
     _warm_up()
-    profile = PROFILES[settings.profile]
+    families: dict[str, EngineSet] = {}
+    failures: dict[str, str] = {}
+    for name, family in FAMILIES.items():
+        if not _asked_for(name, settings):
+            continue
+        try:
+            families[name] = family.load(settings)
+        except Exception as error:
+            if name == settings.profile:
+                raise
+            failures[name] = _told(error)
+            log.exception("family_failed", family=name)
+    return LoadedEngines(auto=together(families), families=families, failures=failures)
+
+
+def _asked_for(name: str, settings: Settings) -> bool:
+    if settings.profile == "auto":
+        return FAMILIES[name].wanted(settings)
+    return name == settings.profile
+
+
+def together(families: Mapping[str, EngineSet]) -> EngineSet:
+    """All families as one, the better ones first; a single one stays itself."""
+    sets = list(families.values())
+    if len(sets) == 1:
+        return sets[0]
     return EngineSet(
-        profile=settings.profile,
-        tier=profile.tier,
-        summariser=SUMMARISERS[profile.summariser](settings),
-        translator=TRANSLATORS[profile.translator](settings),
+        profile="+".join(reversed(list(families))),
+        tier=sets[0].tier,
+        summariser=PreferredSummariser([engines.summariser for engines in sets]),
+        translator=PreferredTranslator([engines.translator for engines in sets]),
     )
 
 

@@ -18,7 +18,8 @@ def report(services: Services, *, self_test: bool) -> tuple[bool, list[str]]:
     With `self_test` every model and pair is started once, which takes seconds.
     """
     parts = services.parts()
-    lines = [f"newsbriefs {__version__}, Python {platform.python_version()}, profile {services.settings.profile}"]
+    profile = _profile(services)
+    lines = [f"newsbriefs {__version__}, Python {platform.python_version()}, profile {profile}"]
     lines += [f"  {name} {version(name)}" for name in _LIBRARIES]
     lines += ["", "parts"]
     lines += [f"  {part.name}: {part.status}{f' ({part.detail})' if part.detail else ''}" for part in parts]
@@ -33,6 +34,14 @@ def report(services: Services, *, self_test: bool) -> tuple[bool, list[str]]:
     lines += ["", "not offered", *(f"  {name}: {why}" for name, why in engines.translator.failures().items())]
     lines += ["", "Every other language that can be detected is briefed in itself."]
     return all(part.status == "ok" for part in parts), lines
+
+
+def _profile(services: Services) -> str:
+    """What is loaded, or what was asked for where nothing is."""
+    try:
+        return services.engines().profile
+    except NotReady:
+        return services.settings.profile
 
 
 def _reach(services: Services) -> list[str]:

@@ -19,12 +19,20 @@ class Summariser(Protocol):
     name: str
     revision: str
 
+    def knows(self, language: str) -> bool:
+        """Whether it can summarise articles in the language (a BCP 47 tag)."""
+        ...
+
     def summarise(self, requests: Sequence[SummaryRequest]) -> list[Summary | EngineError]:
         """Summarise each request; the result has the length and order of the input."""
         ...
 
     def models(self) -> list[ModelInfo]:
         """What it is made of."""
+        ...
+
+    def close(self) -> None:
+        """Free memory; safe to call twice."""
         ...
 
 
@@ -61,7 +69,7 @@ class Translator(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class EngineSet:
-    """The engines of one profile, loaded."""
+    """The engines that serve a request together, loaded."""
 
     profile: str
     tier: Tier
@@ -69,10 +77,33 @@ class EngineSet:
     translator: Translator
 
     def models(self) -> list[ModelInfo]:
-        """Everything the profile is made of."""
-        return [*self.summariser.models(), *self.translator.models()]
+        """Everything it is made of, each once."""
+        return list(dict.fromkeys([*self.summariser.models(), *self.translator.models()]))
 
     def revision(self) -> str:
-        """A short hash that changes whenever any engine, model or data set of the profile does."""
+        """A short hash that changes whenever any engine, model or data set of it does."""
         parts = [self.profile, self.summariser.revision, self.translator.revision]
         return sha256("\0".join(parts).encode()).hexdigest()[:16]
+
+    def close(self) -> None:
+        """Free what the engines hold; safe to call twice."""
+        self.translator.close()
+        self.summariser.close()
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedEngines:
+    """Every family of engines that is loaded, by name, and all of them together as `auto`.
+
+    `failures` are the families that were asked for and could not be loaded, with the reason.
+    """
+
+    auto: EngineSet
+    families: Mapping[str, EngineSet]
+    failures: Mapping[str, str]
+
+    def close(self) -> None:
+        """Free what all of them hold; safe to call twice."""
+        self.auto.close()
+        for engines in self.families.values():
+            engines.close()

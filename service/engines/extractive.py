@@ -29,6 +29,10 @@ class ExtractiveSummariser:
     name = "extractive"
     revision = f"{_RULES}-{hashlib.sha256(repr(astuple(WEIGHTS)).encode()).hexdigest()[:8]}"
 
+    def knows(self, language: str) -> bool:
+        """It takes whole sentences of the article, whatever language they are in."""
+        return True
+
     def summarise(self, requests: Sequence[SummaryRequest]) -> list[Summary | EngineError]:
         """Summarise each request; an article without any sentence gives an EngineError in its place."""
         return [self._summarise(request.article) for request in requests]
@@ -36,6 +40,9 @@ class ExtractiveSummariser:
     def models(self) -> list[ModelInfo]:
         """It is code and a few constants: itself."""
         return [ModelInfo(self.name, self.revision, "Apache-2.0", "source", ("mul",))]
+
+    def close(self) -> None:
+        """Nothing to free."""
 
     def _summarise(self, article: Article) -> Summary | EngineError:
         if not article.sentences:

@@ -12,6 +12,10 @@ class LeadSummariser:
     name = "lead"
     revision = "1"
 
+    def knows(self, language: str) -> bool:
+        """It takes whole sentences of the article, whatever language they are in."""
+        return True
+
     def summarise(self, requests: Sequence[SummaryRequest]) -> list[Summary | EngineError]:
         """Summarise each request; the result has the length and order of the input."""
         return [self._one(request) for request in requests]
@@ -19,6 +23,9 @@ class LeadSummariser:
     def models(self) -> list[ModelInfo]:
         """What it is made of: nothing but this file."""
         return [ModelInfo(self.name, self.revision, "Apache-2.0", "source", ("mul",))]
+
+    def close(self) -> None:
+        """Nothing to free."""
 
     def _one(self, request: SummaryRequest) -> Summary | EngineError:
         sentences = request.article.sentences

@@ -1,41 +1,73 @@
-"""Every engine by name, and which of them each profile loads."""
+"""Every family of engines by name: what it takes to load it, and how it is made."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from service.config import Settings
-from service.engines.base import Summariser, Translator
-from service.records import Tier
+from service.engines.base import EngineSet
 
 
 @dataclass(frozen=True, slots=True)
-class Profile:
-    """The engines one profile is made of, by their names in the tables below."""
+class Family:
+    """One family: whether the settings and what is installed ask for it, and what loads it.
 
-    tier: Tier
-    summariser: str
-    translator: str
+    `load` raises EngineError where it is asked for and can't be had.
+    """
+
+    wanted: Callable[[Settings], bool]
+    load: Callable[[Settings], EngineSet]
 
 
-def _extractive(settings: Settings) -> Summariser:
+def _embedded(settings: Settings) -> EngineSet:
+    from service.engines.apertium import ApertiumTranslator
     from service.engines.extractive import ExtractiveSummariser
 
-    return ExtractiveSummariser()
-
-
-def _apertium(settings: Settings) -> Translator:
-    from service.engines.apertium import ApertiumTranslator
-
-    return ApertiumTranslator(
+    translator = ApertiumTranslator(
         modes=settings.apertium_modes,
         state=settings.state,
         max_pipelines=settings.apertium_pipelines,
         threads=settings.translation_threads,
     )
+    return EngineSet("embedded", "embedded", ExtractiveSummariser(), translator)
 
 
-SUMMARISERS: Mapping[str, Callable[[Settings], Summariser]] = {"extractive": _extractive}
-TRANSLATORS: Mapping[str, Callable[[Settings], Translator]] = {"apertium": _apertium}
-PROFILES: Mapping[str, Profile] = {
-    "embedded": Profile(tier="embedded", summariser="extractive", translator="apertium"),
+def _neural(settings: Settings) -> EngineSet:
+    from service.engines.extractive import ExtractiveSummariser
+    from service.engines.preference import PreferredSummariser
+    from service.engines.seq2seq import Seq2SeqTranslator
+    from service.engines.seq2seq_loading import load_models
+    from service.engines.seq2seq_summariser import Seq2SeqSummariser
+
+    translators, failures = load_models(settings, role="translate")
+    summarisers, others = load_models(settings, role="summarise")
+    summariser = PreferredSummariser([Seq2SeqSummariser(summarisers), ExtractiveSummariser()])
+    translator = Seq2SeqTranslator(translators, failures=failures | others)
+    return EngineSet("neural", "neural", summariser if summarisers else ExtractiveSummariser(), translator)
+
+
+def _has_pulled_models(settings: Settings) -> bool:
+    from service.engines.models.store import ModelStore
+
+    return any(entry.role in ("translate", "summarise") for entry in ModelStore(settings.models).installed())
+
+
+def _instruct(settings: Settings) -> EngineSet:
+    from service.engines.instruct import InstructSummariser
+    from service.engines.instruct_backend import open_backend
+    from service.engines.instruct_translator import InstructTranslator
+
+    backend, languages = open_backend(settings), settings.instruct_languages
+    return EngineSet(
+        "instruct",
+        "instruct",
+        InstructSummariser(backend, settings.prompts, languages=languages),
+        InstructTranslator(backend, settings.prompts, languages=languages),
+    )
+
+
+# The better ones first: `engine: auto` takes the first that can do what is asked.
+FAMILIES: Mapping[str, Family] = {
+    "instruct": Family(lambda settings: bool(settings.instruct_url or settings.instruct_model), _instruct),
+    "neural": Family(_has_pulled_models, _neural),
+    "embedded": Family(lambda settings: True, _embedded),
 }

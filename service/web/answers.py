@@ -110,7 +110,7 @@ def _span(span: Span, place: Place) -> WireSpan:
 
 def _step(step: Step) -> WireStep:
     hop = {"from": step.source, "to": step.target}
-    return WireStep(step=step.step, engine=step.engine, revision=step.revision, **hop)
+    return WireStep(step=step.step, engine=step.engine, revision=step.revision, prompt=step.prompt, **hop)
 
 
 def _checks(checks: Iterable[Check]) -> list[WireCheck]:

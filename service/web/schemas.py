@@ -150,13 +150,14 @@ class WireCheck(_Answer):
 
 
 class WireStep(_Answer):
-    """One step of the way."""
+    """One step of the way; `prompt` is the version and hash of the prompt, where a chat model was asked."""
 
     step: str
     engine: str
     source: str | None = Field(default=None, alias="from")
     target: str | None = Field(default=None, alias="to")
     revision: str
+    prompt: str | None = None
 
 
 class WireSentence(_Answer):

@@ -8,7 +8,7 @@ from hashlib import sha256
 from service import __version__
 from service.bootstrap import Services
 from service.config import Settings
-from service.engines.base import EngineSet
+from service.engines.base import EngineSet, LoadedEngines
 from service.errors import FieldProblem, InvalidField, LanguageUnsupported
 from service.pipeline.brief import prepare_briefing
 from service.pipeline.languages import offered_tags
@@ -22,9 +22,8 @@ from service.web.schemas import SummarizeRequest
 
 def summarize(services: Services, wire: SummarizeRequest, *, began: float) -> bytes:
     """The answer as JSON; `began` is the `time.monotonic()` at which the caller was heard."""
-    engines = services.engines()
     request = to_brief_request(wire, services.settings, began=began)
-    _check_engine(wire.engine, engines)
+    engines = _chosen(wire.engine, services.loaded())
     _check_languages(request, engines)
     answer_id = _answer_id(wire, request, engines)
     kept = services.cache.get(answer_id)
@@ -76,10 +75,14 @@ def _hit_deadline(briefing: Briefing) -> bool:
     return any(brief.problem is not None and brief.problem.reason == "deadline" for brief in briefing.briefs)
 
 
-def _check_engine(engine: str, engines: EngineSet) -> None:
-    if engine not in ("auto", engines.tier):
-        detail = f"{engine!r} is not loaded here; allowed: auto, {engines.tier}"
+def _chosen(engine: str, loaded: LoadedEngines) -> EngineSet:
+    """The engines of the family asked for; no waiting loads one that is not there."""
+    if engine == "auto":
+        return loaded.auto
+    if engine not in loaded.families:
+        detail = f"{engine!r} is not loaded here; allowed: auto, {', '.join(sorted(loaded.families))}"
         raise InvalidField([FieldProblem("/engine", detail)])
+    return loaded.families[engine]
 
 
 def _check_languages(request: BriefRequest, engines: EngineSet) -> None:

