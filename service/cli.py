@@ -93,6 +93,7 @@ Stop with Ctrl+C.
 @click.option("--title", default=None, help="The headline, if it is not in the file.")
 @click.option("--from", "source", default="auto", show_default=True, help="Language of the article.")
 @click.option("--format", "markup", default="auto", show_default=True, help="auto, text, markdown or html.")
+@click.option("--engine", default="auto", show_default=True, help="auto, embedded, neural or instruct.")
 @click.option("--strict", is_flag=True, help="Replace or fail what does not pass its checks.")
 @click.option("--json", "as_json", is_flag=True, help="The whole answer as JSON, as POST /summarize gives it.")
 def brief(file: Any, languages: str | None, length: str, as_json: bool, source: str, markup: str, **rest: Any) -> None:

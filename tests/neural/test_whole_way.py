@@ -15,6 +15,7 @@ from service.engines.models.store import ModelStore
 from service.records import Translation, TranslationRequest
 from service.web.app import create_app
 from tests.neural.fixtures import Loaded
+from tests.server import drained, serving
 
 TEXT = (
     "Mayor Odile Brandt said on Monday that the bridge in Valdene will reopen. The harbour in Port Esker was closed on "
@@ -123,3 +124,11 @@ def test_a_broken_model_takes_nothing_with_it(store: Path, tmp_path: Path) -> No
         assert "run: newsbriefs models pull m2m100-418m" in str(failed[0].detail)
     finally:
         built.close()
+
+
+def test_sigterm_under_load_drops_nothing(store: Path, tmp_path: Path) -> None:
+    """With models loaded, too: every caller under way is answered, and the process ends."""
+    with serving(tmp_path, NEWSBRIEFS_MODELS=str(store)) as (base, process):
+        answers = drained(base, process, 6)
+        assert [200] * 6 == [answer[0] for answer in answers if isinstance(answer, tuple)]
+        assert 0 == process.wait(timeout=60)

@@ -10,13 +10,14 @@ import { nameOf } from "./tongues.js";
 const TIERS = {
   source: { label: "Article’s own words", note: null },
   embedded: { label: "Gist", note: "A gist by an embedded translator: to understand by, not for print." },
-  neural: { label: "Machine translation", note: "Machine translation: have it read before it is printed." },
+  neural: { label: "Neural", note: "Written or translated by a neural model: have it read before it is printed." },
   instruct: { label: "Written by a model", note: "Written by a language model: have it read before it is printed." },
 };
 
 // What the reason of a brief that was not made means to an editor.
 const FAILURES = {
   "no-route": "No engine here leads to this language",
+  output: "What the model wrote can’t be used",
   deadline: "Not ready in time",
   length: "No whole sentence is short enough",
   checks: "No wording passed the checks",
@@ -94,7 +95,7 @@ function route(steps) {
 
 function routeStep(step) {
   const hop = step.from && step.to ? ` ${step.from} → ${step.to}` : "";
-  return el("li", {}, `${step.step}${hop}: ${step.engine} `, el("span", { class: "revision" }, step.revision));
+  return el("li", {}, `${step.step}${hop}: ${step.engine} `, el("span", { class: "revision" }, step.revision), step.prompt ? ` ${step.prompt}` : "");
 }
 
 function plainText(brief) {
