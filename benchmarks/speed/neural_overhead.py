@@ -1,0 +1,98 @@
+"""What the service's translator costs over the bare engine, on texts and with a real tokenizer."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import ctranslate2
+
+from benchmarks.speed.neural_shapes import texts
+from benchmarks.speed.neural_side import Work
+from service.engines.ctranslate2_decoder import CTranslate2Decoder
+from service.engines.decoding import Hypothesis, Row, Search
+from service.engines.families import named
+from service.engines.seq2seq import LoadedModel, Seq2SeqTranslator
+from service.engines.seq2seq_loading import batched
+from service.engines.tokenizing import FamilyTokenizer
+from service.errors import EngineError
+from service.records import ModelInfo, Translation, TranslationRequest
+from service.text.sentences import split_sentences
+
+_TOKENS, _SENTENCES = 25, 4
+_SAID = "La alcaldesa prometió ayer que la biblioteca del barrio abre otra vez en mayo."
+
+
+class Fluent:
+    """A `Decoder` that decodes each row in earnest, to a number of tokens, and says a real text instead.
+
+    Random weights write loops, which the translator would try again in other ways.
+    """
+
+    def __init__(self, decoder: CTranslate2Decoder, said: tuple[str, ...]) -> None:
+        self.name, self.revision = decoder.name, decoder.revision
+        self._decoder, self._said = decoder, said
+        self.rows: list[Row] = []
+
+    def decode(self, rows: Sequence[Row], search: Search) -> list[Hypothesis | EngineError]:
+        """Decode each row, and keep it."""
+        self.rows.extend(rows)
+        given = [replace(row, max_tokens=search.min_tokens) for row in rows]
+        return [
+            outcome if isinstance(outcome, EngineError) else Hypothesis(self._said, -0.5, True)
+            for outcome in self._decoder.decode(given, search)
+        ]
+
+    def close(self) -> None:
+        """Free the model."""
+        self._decoder.close()
+
+
+def overhead(cache: Path, work: Work, rounds: int, beams: int) -> dict[str, float]:
+    """Seconds through the service's translator and straight through the engine, medians of interleaved rounds."""
+    folder, search = cache / f"{work.translator}-int8", Search(beams=beams, min_tokens=_TOKENS)
+    tokenizer = FamilyTokenizer(cache / work.translator, replace(named("m2m100"), search=search))
+    fluent = Fluent(
+        CTranslate2Decoder(folder, replicas=work.replicas, threads=work.threads), tuple(tokenizer.pieces(_SAID))
+    )
+    info = ModelInfo(work.translator, "1", "none", "neural", ())
+    translator = Seq2SeqTranslator([LoadedModel(info, tokenizer, batched(fluent, replicas=work.replicas))])
+    bare = ctranslate2.Translator(str(folder), inter_threads=work.replicas, intra_threads=work.threads)
+    sentences = split_sentences(" ".join(texts()[1:]), language="en")[:_SENTENCES]
+    requests = [TranslationRequest(part.text, "en", code) for code in work.languages for part in sentences]
+    translated(translator, requests[:2])
+    through, straight = [], []
+    for _ in range(rounds):
+        fluent.rows.clear()
+        through.append(_timed(partial(translated, translator, requests)))
+        rows = list(fluent.rows)
+        straight.append(_timed(partial(_straight, bare, rows, beams, work.replicas)))
+    translator.close()
+    return {"through_s": median(through), "straight_s": median(straight), "rows": len(rows)}
+
+
+def translated(translator: Seq2SeqTranslator, requests: Sequence[TranslationRequest]) -> None:
+    """Translate, and see to it that nothing failed."""
+    for result in translator.translate(requests):
+        assert isinstance(result, Translation), result
+
+
+def _straight(bare: Any, rows: Sequence[Row], beams: int, replicas: int) -> None:
+    done = bare.translate_batch(
+        [list(row.tokens) for row in rows],
+        target_prefix=[list(row.prefix) for row in rows],
+        beam_size=beams,
+        min_decoding_length=_TOKENS + 1,
+        max_decoding_length=_TOKENS + 1,
+        max_batch_size=-(-len(rows) // replicas),
+    )
+    assert all(len(result.hypotheses[0]) >= _TOKENS for result in done)
+
+
+def _timed(do: Callable[[], None]) -> float:
+    began = time.perf_counter()
+    do()
+    return time.perf_counter() - began
