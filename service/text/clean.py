@@ -5,12 +5,13 @@ publisher. In doubt a line stays: losing a paragraph of the article is worse tha
 """
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import regex
 
-from service.records import Mention, RemovalReason, Removed, Span
+from service.records import Dateline, RemovalReason, Removed, Span
 from service.text import furniture
 from service.text.dateline import find_dateline
 from service.text.lines import Line, judge, make_line
@@ -20,12 +21,13 @@ from service.text.wrapping import paragraphs
 # Nobody's article has more; the rest of a longer list is kept as it is.
 _LINES_UNDER_TITLE = 6
 _MOST_LINES_JUDGED = 2_000
+_LINES_BEFORE_BODY = 4
 _LONGEST_TITLE = 200
 _LONGEST_CAPTION = 60
 _TAIL = 160
-_FOLDED = regex.compile(r"[^\p{L}\p{N}]+")
+_FOLDED = re.compile(r"[\W_]+")
 _STRAY_MARKS = regex.compile(r"[\s|`“”*_#]{2,}+$|\s[|]+$")
-_MAY_HOLD_CREDIT = regex.compile("[:：©ⓒ]")
+_CREDIT_MARKS = ":：©ⓒ"
 _MAY_HOLD_CREDITED_NAME = regex.compile(r"[)\]>]\.?$|/")
 _SAME_LINE_WORDS = 4
 
@@ -37,7 +39,7 @@ class CleanResult:
     removed: tuple[Removed, ...]
     title: str | None
     title_span: Span | None
-    dateline: Mention | None
+    dateline: Dateline | None
 
 
 def find_removed(text: str, *, language: str | None = None, title: str | None = None) -> CleanResult:
@@ -53,7 +55,7 @@ def find_removed(text: str, *, language: str | None = None, title: str | None = 
     _mark_duplicates(judged, headline)
     judge_page(judged)
     removed = [piece for line in judged for piece in _pieces(line)]
-    dateline = _find_dateline(text, judged)
+    dateline = _find_dateline(text, judged, language or "und")
     if dateline:
         removed.append(Removed(dateline.start, dateline.end, "dateline"))
     declared = " ".join(title.split()) if title else None
@@ -92,6 +94,8 @@ def _find_title(lines: Sequence[Line], title: str | None) -> Line | None:
         return None
     if not second.is_prose or second.text[0].islower() or first.text[0] in "-–—•*":
         return None
+    if find_dateline(first.text, 0, len(first.text), sure=True):
+        return None
     return first if first.blank_after or len(second.text) >= 1.6 * len(first.text) else None
 
 
@@ -109,7 +113,7 @@ def _mark_duplicates(lines: Sequence[Line], headline: Line | None) -> None:
 
 
 def _fold(text: str) -> str:
-    return str(_FOLDED.sub(" ", text.casefold())).strip()
+    return _FOLDED.sub(" ", text.casefold()).strip()
 
 
 def _pieces(line: Line) -> list[Removed]:
@@ -134,7 +138,8 @@ def find_credit(line: Line) -> int | None:
         return None
     text = line.text.rstrip(" |")
     tail = max(0, len(text) - _TAIL)
-    match = furniture.CREDIT_AT_END.search(text, tail) if _MAY_HOLD_CREDIT.search(text, tail) else None
+    may_hold_credit = any(text.find(mark, tail) >= 0 for mark in _CREDIT_MARKS)
+    match = furniture.CREDIT_AT_END.search(text, tail) if may_hold_credit else None
     if match is None and _MAY_HOLD_CREDITED_NAME.search(text, tail):
         match = furniture.BRACKETED_CREDIT.search(text, tail)
     if match is None:
@@ -147,10 +152,16 @@ def _parts(*borders: tuple[int, RemovalReason]) -> list[Removed]:
     return [Removed(start, end, reason) for (start, reason), (end, _) in itertools.pairwise(borders) if start < end]
 
 
-def _find_dateline(text: str, lines: Sequence[Line]) -> Mention | None:
-    """The dateline of the first paragraph that stays."""
-    kept = [line for line in lines if line.reason is None and line.is_prose]
-    return find_dateline(text, kept[0].start, kept[0].end) if kept else None
+def _find_dateline(text: str, lines: Sequence[Line], language: str) -> Dateline | None:
+    """The dateline of the first paragraph that stays; under a standfirst only one that an agency signs."""
+    kept = itertools.islice((line for line in lines if line.reason is None), _LINES_BEFORE_BODY)
+    first = True
+    for line in kept:
+        found = find_dateline(text, line.start, line.end, language=language, sure=not (first and line.is_prose))
+        if found:
+            return found
+        first = first and not line.is_prose
+    return None
 
 
 def _disjoint(removed: Sequence[Removed]) -> tuple[Removed, ...]:
