@@ -175,8 +175,13 @@ def _run_end(text: str, tokens: Sequence[Token], first: int, starts: set[int], d
 
 
 def _is_particle(tokens: Sequence[Token], first: int, at: int, data: LanguageData) -> bool:
-    """In German only "von" and "zu" after a lone first name, with their article: "von" is a preposition too."""
+    """In German only "von" and "zu" after a lone first name, with their article: "von" is a preposition too.
+
+    Where it tells the place ("ujar Dewi di Jakarta") it is none.
+    """
     lower = tokens[at].lower
+    if lower in data.locatives:
+        return False
     if not data.nouns_capitalised or lower not in _GERMAN_PARTICLES:
         preposition = data.names_inflect and lower in data.prepositions
         return lower in PARTICLES and not data.nouns_capitalised and not preposition

@@ -13,9 +13,12 @@ import regex
 
 from service.records import Dateline, RemovalReason, Removed, Span
 from service.text import furniture
+from service.text.captions import mark_captions
 from service.text.dateline import find_dateline
+from service.text.lang import language_data
 from service.text.lines import Line, judge, make_line
 from service.text.page import judge_page
+from service.text.words import has_unspaced
 from service.text.wrapping import paragraphs
 
 # Nobody's article has more; the rest of a longer list is kept as it is.
@@ -25,6 +28,8 @@ _LINES_BEFORE_BODY = 4
 _LONGEST_TITLE = 200
 _LONGEST_CAPTION = 60
 _TAIL = 160
+# A short first line is page furniture where the article never takes up a word of it.
+_SHORT_TITLE, _STEM, _PROSE_BEHIND_TITLE, _LONGEST_READ = 4, 5, 40, 4_000
 _FOLDED = re.compile(r"[\W_]+")
 _STRAY_MARKS = regex.compile(r"[\s|`“”*_#]{2,}+$|\s[|]+$")
 _CREDIT_MARKS = ":：©ⓒ"
@@ -52,6 +57,7 @@ def find_removed(text: str, *, language: str | None = None, title: str | None = 
     judged = [line for line in lines if line is not headline]
     for line in judged:
         line.reason = judge(line)
+    mark_captions(judged, text, language_data(language or "und"))
     _mark_duplicates(judged, headline)
     judge_page(judged)
     removed = [piece for line in judged for piece in _pieces(line)]
@@ -94,9 +100,19 @@ def _find_title(lines: Sequence[Line], title: str | None) -> Line | None:
         return None
     if not second.is_prose or second.text[0].islower() or first.text[0] in "-–—•*":
         return None
-    if find_dateline(first.text, 0, len(first.text), sure=True):
+    if find_dateline(first.text, 0, len(first.text), sure=True) or _is_foreign(first, lines):
         return None
     return first if first.blank_after or len(second.text) >= 1.6 * len(first.text) else None
+
+
+def _is_foreign(first: Line, lines: Sequence[Line]) -> bool:
+    """Whether a short line that could be a headline shares no longer word, by its stem, with any paragraph."""
+    stems = {word[:_STEM] for word in _fold(first.text).split() if len(word) >= _STEM}
+    if first.words > _SHORT_TITLE or has_unspaced(first.text) or not stems:
+        return False
+    body = lines[_LINES_UNDER_TITLE:] if len(lines) > 2 * _LINES_UNDER_TITLE else lines[1:]
+    prose = [line for line in body if line.is_prose and judge(line) is None][:_PROSE_BEHIND_TITLE]
+    return not any(word[:_STEM] in stems for line in prose for word in _fold(line.text[:_LONGEST_READ]).split())
 
 
 def _mark_duplicates(lines: Sequence[Line], headline: Line | None) -> None:

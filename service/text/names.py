@@ -20,6 +20,8 @@ from service.text.offices import is_new_noun
 from service.text.tokens import Token, tokenise
 
 _SHORTEST_STEM, _LONGEST_AFTER_TITLE = 5, 6
+# "For the" in Arabic begins what an office belongs to, no name.
+_TO_THE = "لل"
 Kind = Literal["person", "place", "organisation", "other"]
 _AGE = regex.compile(r",? ?\(?\d{2}\b")
 
@@ -214,7 +216,7 @@ def _after_titles(text: str, tokens: Sequence[Token], data: LanguageData) -> Ite
             last += 1
         first = _behind_definite(tokens, begin - 1, last, data)
         last = min(last, first + 3)
-        if last > first:
+        if last > first and not tokens[first].lower.startswith(_TO_THE):
             start, end = tokens[first].start, tokens[last - 1].end
             yield Name(text[start:end], start, end, "other")
 

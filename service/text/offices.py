@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from service.text.lang import language_data
-from service.text.lang.base import LanguageData
-from service.text.lang.shared import BELONGING, BINDERS, GERMAN_BELONGING, INDEFINITE, PAST_ENDINGS
+from service.text.lang.base import ADDRESSES, LanguageData
+from service.text.lang.shared import BELONGING, BINDERS, GERMAN_BELONGING, INDEFINITE, NATIONAL_ENDINGS, PAST_ENDINGS
 from service.text.tokens import Token
 
 _SHORTEST_HEAD, _SHORTEST_LEAD, _MOST_KNOWN = 5, 3, 1 << 14
@@ -47,6 +47,36 @@ def is_new_noun(name: Sequence[Token], token: Token, data: LanguageData) -> bool
     return token.lower.startswith(data.definite) and not any(word.lower in BINDERS for word in name[-1:])
 
 
+def is_same(name: str, other: str) -> bool:
+    """Whether two names with one last word can be one person's: either is that word alone, or the first agrees."""
+    first, second = name.split(), other.split()
+    return len(first) == 1 or len(second) == 1 or first[0] in second or second[0] in first
+
+
+def plain_office(words: str, data: LanguageData) -> str | None:
+    """An office without its article, and without a form of address behind it."""
+    found = words.split()
+    while found and found[-1].lower().strip(".") in ADDRESSES:
+        found.pop()
+    if len(found) > 1 and found[0].lower() in data.articles:
+        found = found[1:]
+    return " ".join(found) or None
+
+
+def office_words(words: str, data: LanguageData) -> str:
+    """The words of an office without where or when its holder spoke: "head of police in a statement"."""
+    found = words.split()
+    if found[0].lower() in data.articles:
+        found[0] = found[0].lower()
+    vague = indefinite(data)
+    for at in range(1, len(found) - 1):
+        if found[at].lower() in data.prepositions and found[at] not in BELONGING and found[at + 1].lower() in vague:
+            return " ".join(found[:at])
+    while len(found) > 1 and (found[-1].isdigit() or found[-1].lower() in data.prepositions | data.articles):
+        found.pop()
+    return " ".join(found)
+
+
 def is_compound(lower: str, data: LanguageData) -> bool:
     """Whether a word says whose office it is by its first part, as "Polizeisprecher" does."""
     if not (data.nouns_capitalised or data.compounds):
@@ -74,7 +104,7 @@ def head_before(text: str, tokens: Sequence[Token], at: int, data: LanguageData)
         link = token.lower in belonging(data) or "'" in gap or "’" in gap
         link = link or (not data.cased and token.lower in data.naming)
         links += link
-        portfolio = head == at - 2 and tokens[at - 1].lower in data.portfolios
+        portfolio = head == at - 2 and (tokens[at - 1].lower in data.portfolios or _is_national(tokens[at - 1], data))
         if head < at - 1 and (token.lower in data.roles or token.lower in data.titles):
             return head if links or data.names_inflect or portfolio else None
         linked = link or (linked and token.lower in data.articles)
@@ -83,6 +113,11 @@ def head_before(text: str, tokens: Sequence[Token], at: int, data: LanguageData)
         if links > 1 or (not linked and not _is_complement(token, data)):
             return None
     return None
+
+
+def _is_national(token: Token, data: LanguageData) -> bool:
+    """Whether a word behind an office looks like an adjective of nation: "il presidente egiziano Amir Zaki"."""
+    return data.adjectives_follow and token.text.islower() and token.lower.endswith(NATIONAL_ENDINGS)
 
 
 def _is_complement(token: Token, data: LanguageData) -> bool:

@@ -9,8 +9,9 @@ from service.records import Mention, Name, Speaker
 from service.text.appositions import Appositions
 from service.text.complements import complement_end
 from service.text.gender import genders
-from service.text.lang.base import ADDRESSES, CONJUNCTIONS, MEN_ADDRESSED, MEN_BY_OFFICE, WOMEN_ADDRESSED
-from service.text.offices import indefinite, is_compound, office_of
+from service.text.lang.base import CONJUNCTIONS, MEN_ADDRESSED, MEN_BY_OFFICE, WOMEN_ADDRESSED
+from service.text.lang.shared import NO_SPEAKERS, PRIME
+from service.text.offices import indefinite, is_compound, is_same, office_of, office_words, plain_office
 from service.text.scene import Candidate, Scene
 from service.text.unspaced_names import full_name as unspaced_full_name
 
@@ -40,6 +41,7 @@ class Persons:
             words = scene.text[person.start : person.end].split()
             if len(words) > 1:
                 self._first.setdefault(words[0], set()).add(" ".join(words))
+        self._add_set_off(names)
         self._women = {self._key(c) for c in self._people if self._is_called(c, scene.data.feminine | WOMEN_ADDRESSED)}
         self._men = {self._key(c) for c in self._people if self._is_called(c, MEN_ADDRESSED | MEN_BY_OFFICE)}
         women, men = genders(scene, self._key)
@@ -47,9 +49,10 @@ class Persons:
         self._men |= men - self._women
         self._holders = self._office_holders()
         self._beside_last = self._by_last()
-        self._offices: dict[str, list[str]] = {}
+        self._offices: dict[str, list[tuple[str, str]]] = {}
         for office, person in self._appositions.found:
-            self._offices.setdefault(self._last(person), []).append(self._appositions.words(office))
+            held = (scene.text[person.start : person.end], self._appositions.words(office))
+            self._offices.setdefault(self._last(person), []).append(held)
         self._described: dict[str, str | None] = {}
 
     def _add(self, name: Name, counts: Counter[str]) -> None:
@@ -60,10 +63,24 @@ class Persons:
         if name.kind == "person" and len(words) > 1:
             self._first.setdefault(words[0], set()).add(name.text)
             self._family.setdefault(words[-1], set()).add(words[0])
+        if name.kind == "other" and len(words) > 2 and words[-2].islower():
+            return
         known = self._full.get(words[-1], "")
         holds = len(words) > len(known.split()) and known in name.text
         if holds or (len(words) > 1 and counts[name.text] > counts[known] and name.text not in known):
             self._full[words[-1]] = name.text
+
+    def _add_set_off(self, names: Sequence[Name]) -> None:
+        """Know by the first name alone who is named in full between two commas: "the head, Dewi Lestari, said"."""
+        called = {name.text for name in names if name.kind == "person"}
+        for name in names:
+            first = name.text.split(" ", 1)[0]
+            if name.start in self._unclear and first in called and self._is_set_off(name):
+                self._first.setdefault(first, set()).add(name.text)
+
+    def _is_set_off(self, name: Name) -> bool:
+        text = self._scene.text
+        return text[max(0, name.start - 2) : name.start] == ", " and text[name.end : name.end + 1] == ","
 
     def _last(self, candidate: Candidate) -> str:
         return self._scene.tokens[candidate.last - 1].text
@@ -186,12 +203,13 @@ class Persons:
         first = scene.tokens[candidate.first]
         end = complement_end(scene, candidate)
         short = (len(words) == 1 or first.lower in scene.data.articles) and len(words) <= 2
-        if candidate.kind == "role" and short and end == candidate.end:
-            person = self._holder(head, candidate.start)
+        if candidate.kind == "role":
+            alone = end == candidate.end
+            person = self._holder(head, candidate.start) if short and alone else self._holder_told(candidate, head, end)
             if person is not None:
                 return self._known(person, mention)
         name = self._appositions.words(candidate)
-        if self._is_generic(candidate, name):
+        if self._is_generic(candidate, name) or (candidate.kind == "group" and words[-1] in NO_SPEAKERS):
             return None
         if not scene.data.cased and candidate.kind == "group":
             name = self._as_named_before(name)
@@ -199,6 +217,26 @@ class Persons:
         begin = min(mention.start, self._appositions.begin(candidate)) if own else mention.start
         end = max(mention.end, end) if own else mention.end
         return Speaker(name, None, Mention(scene.text[begin:end], begin, end))
+
+    def _holder_told(self, office: Candidate, head: str, end: int) -> Candidate | None:
+        """The holder of an office of several words ("el candidato de X"), all of them told of one person.
+
+        Without a complement all must be words of office ("the prime minister", not "the tall minister").
+        """
+        scene, articles = self._scene, self._scene.data.articles
+        offices = scene.data.roles | scene.data.titles | PRIME
+        person = self._holder(head, office.start)
+        spoken = [scene.tokens[i].lower for i in range(office.first, scene.token_at(end))]
+        if person is None:
+            named = [self._holder(word, office.start) for word in spoken if word not in articles]
+            found = {p.start: p for p in named if p is not None}
+            person = next(iter(found.values())) if len(found) == 1 else None
+        plain = end == office.end and not all(word in offices for word in spoken if word not in articles)
+        if person is None or plain:
+            return None
+        told = self.description(self.full_name(scene.text[person.start : person.end]))
+        known = set(_SPLIT.split(told.lower())) if told else set()
+        return person if all(word in known for word in spoken if word not in articles) else None
 
     def _as_named_before(self, name: str) -> str:
         """Where no capital tells a name, the longer one whose last word a speaker's only word is."""
@@ -257,8 +295,10 @@ class Persons:
         """The words for a person's office that stand beside the name somewhere in the article."""
         if name not in self._described:
             last = name.split()[-1] if name else ""
-            found = [role for role in map(self._beside, self._beside_last.get(last, ())) if role]
-            found += self._offices.get(last, ())
+            text = self._scene.text
+            own = [c for c in self._beside_last.get(last, ()) if is_same(text[c.start : c.end], name)]
+            found = [role for role in map(self._beside, own) if role]
+            found += [office for held, office in self._offices.get(last, ()) if is_same(held, name)]
             self._described[name] = next((role for role in found if " " in role), found[0] if found else None)
         return self._described[name]
 
@@ -271,26 +311,18 @@ class Persons:
     def _beside(self, candidate: Candidate) -> str | None:
         scene, text = self._scene, self._scene.text
         if candidate.role is not None:
-            return self._plain(text[scene.tokens[candidate.role].start : candidate.start].strip())
+            return plain_office(text[scene.tokens[candidate.role].start : candidate.start], scene.data)
         after = _APPOSITION.match(text, candidate.end, candidate.end + _LONGEST_ROLE)
         before = _BEFORE.search(text, max(0, candidate.start - _LONGEST_ROLE), candidate.start)
         for match in (before, after):
-            if match and self._names_office(match.group(1)):
-                return self._lowered(match.group(1).strip())
+            if match and self._names_office(match.group(1)) and not self._is_kin(match.group(1), candidate):
+                return office_words(match.group(1).strip(), scene.data)
         return None
 
-    def _lowered(self, words: str) -> str:
-        first = words.split(" ", 1)[0].lower()
-        return first + words[len(first) :] if first in self._scene.data.articles else words
-
-    def _plain(self, words: str) -> str | None:
-        """An office without its article, and without a form of address behind it."""
-        found = words.split()
-        while found and found[-1].lower().strip(".") in ADDRESSES:
-            found.pop()
-        if len(found) > 1 and found[0].lower() in self._scene.data.articles:
-            found = found[1:]
-        return " ".join(found) or None
+    def _is_kin(self, words: str, candidate: Candidate) -> bool:
+        """Whether words tell whose child or partner somebody else is by this one's own name: "Stines søn"."""
+        own = self._scene.tokens[candidate.first : candidate.last]
+        return any(word.startswith(token.text) for word in words.split() for token in own)
 
     def _names_office(self, words: str) -> bool:
         """Whether words are an office: its noun stands at their head, behind no verb, preposition or pronoun."""

@@ -21,7 +21,7 @@ from service.text.scene import Scene, read_scene
 from service.text.speakers import Attribution, Frame, attribute, carried_subject, frame_of
 from service.text.titles import holds_second_marks
 from service.text.tokens import Token
-from service.text.unspaced import attribute_unspaced
+from service.text.unspaced import attribute_unspaced, goes_on
 from service.text.words import count_words
 
 _JOINTS = CONJUNCTIONS | frozenset(["和", "且", "與", "与", "及", "以及", "並", "并", "そして"])
@@ -82,6 +82,8 @@ def _judge(scene: Scene, persons: Persons) -> list[_Found]:
         reading = attribute(scene, index, frame) if scene.data.spaced else attribute_unspaced(scene, index, frame)
         if reading.cue is None and index and _is_coordinate(scene, marked, frame, scene.marked[index - 1].outer_end):
             reading = replace(previous, confidence=round(previous.confidence * 0.9, 2))
+        if scene.data.code == "ko" and index and goes_on(scene.text, scene.marked[index - 1].outer_end, frame.start):
+            reading = replace(previous, cue=reading.cue, confidence=round(previous.confidence * 0.9, 2))
         previous = reading
         kind = kind_of(scene, marked, frame)
         if second_marks and marked.family == "single" and (reading.cue is None or not scene.data.spaced):

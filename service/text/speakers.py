@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import regex
 
 from service.records import Mention
-from service.text.lang.base import CONJUNCTIONS
+from service.text.lang.base import AUXILIARIES, CONJUNCTIONS
+from service.text.lang.shared import THAT
 from service.text.marks import Marked
 from service.text.phrases import phrase_after, phrase_behind, phrase_in
 from service.text.scene import Candidate, Scene
@@ -242,7 +243,7 @@ def _from_left(scene: Scene, frame: Frame) -> Attribution | None:
         cue = _of_main_clause(scene, cue, tokens)
     if cue is None:
         return _phrase_left(scene, frame) or _labelled(scene, frame, label)
-    after = inverted(scene, cue, frame.start)
+    after = None if _opens_clause(scene, cue) else inverted(scene, cue, frame.start)
     if scene.data.verb_first:
         after = after or plain_after(scene, scene.tokens[cue].end, frame.start)
         if after:
@@ -261,7 +262,7 @@ def _from_left(scene: Scene, frame: Frame) -> Attribution | None:
         phrase = _phrase_left(scene, frame)
         if phrase is not None and phrase.candidate is not None:
             return phrase
-    subject = subject or after or _sentence_subject(scene, frame)
+    subject = subject or after or _sentence_subject(scene, frame, cue)
     distance = tokens.stop - 1 - cue
     confidence = 0.92 if distance <= 3 else 0.8 if distance <= 9 else 0.65
     return Attribution(subject, _mention(scene, cue), confidence, dropped=subject is None)
@@ -299,9 +300,23 @@ def _of_main_clause(scene: Scene, cue: int, before: range) -> int:
     return next((i for i in range(cue - 1, before.start - 1, -1) if scene.is_cue(i)), cue)
 
 
-def _sentence_subject(scene: Scene, frame: Frame) -> Candidate | None:
+def _sentence_subject(scene: Scene, frame: Frame, cue: int) -> Candidate | None:
+    """The first subject of the sentence; behind a verb without one, "that" begins another's clause."""
     start, _ = scene.sentence_of(frame.start)
-    return subject_of(scene, scene.candidates_in(start, min(frame.start, start + _LONGEST_LEAD)))
+    end = min(frame.start, start + _LONGEST_LEAD)
+    found = scene.candidates_in(start, scene.tokens[cue].start if _opens_clause(scene, cue) else end)
+    first = subject_of(scene, found)
+    lone = first is not None and first.kind == "name" and first.start == start and first.last - first.first == 1
+    if not lone or scene.data.subject_first:
+        return first
+    return subject_of(scene, [c for c in found if c.kind == "person"]) or first
+
+
+def _opens_clause(scene: Scene, cue: int) -> bool:
+    """Whether "that" follows a verb of saying whose subject its language may leave out."""
+    if scene.data.subject_first or cue + 1 >= len(scene.tokens):
+        return False
+    return scene.tokens[cue + 1].lower in THAT
 
 
 def _is_coordinate(scene: Scene, frame: Frame, after: range) -> bool:
@@ -309,4 +324,6 @@ def _is_coordinate(scene: Scene, frame: Frame, after: range) -> bool:
     first = scene.tokens[after.start]
     gap = scene.text[frame.end : first.start]
     subordinate = first.lower in scene.data.relatives - scene.data.articles - CONJUNCTIONS and gap in {" ", ", "}
-    return subordinate or (first.lower in CONJUNCTIONS - scene.data.articles and gap == " ")
+    joined = first.lower in CONJUNCTIONS - scene.data.articles
+    verb = first.lower not in AUXILIARIES and after.stop > after.start + 1 and scene.is_cue(after.start + 1)
+    return subordinate or (joined and (gap == " " or (verb and gap in {", ", "; "})))

@@ -12,7 +12,7 @@ from service.records import Mention
 from service.text.lang import language_data
 from service.text.scene import Candidate, Kind, Scene
 from service.text.speakers import Attribution, Frame
-from service.text.unspaced_names import last_named, name_in
+from service.text.unspaced_names import is_verb, last_named, name_in
 
 _REACH_AFTER, _REACH_BEHIND, _REACH_BEFORE = 40, 60, 60
 _LEADS_IN = regex.compile(r"[^，,：:。！？]{0,3}[，,：:\s]*")
@@ -22,7 +22,9 @@ _TOPIC = {
     "ja": regex.compile(
         r"([\p{Han}\p{Katakana}ー・A-Za-zＡ-Ｚ々ヶ]{1,24}+(?:さん|さま|くん|ちゃん)?)(?:によると|によれば|は|が|も)"
     ),
-    "ko": regex.compile(r"(?<!\p{L})([\p{Hangul}A-Za-z]{1,12}?)(?:께서는|에서는|은|는|이|가|도)(?=[\s,])"),
+    "ko": regex.compile(
+        r"(?<!\p{L})([\p{Hangul}A-Za-z]{1,16}?)(?:\([^()]{1,20}\))?(?:께서는|에서는|은|는|이|가|도)(?=[\s,])"
+    ),
 }
 _SOURCE = {"ja": ("によると", "によれば"), "ko": ("에 따르면", "에 의하면")}
 _THUS = {"ja": regex.compile(r"そう|こう|このように"), "ko": regex.compile(r"이렇게|이같이|이와 같이|그렇게")}
@@ -34,7 +36,15 @@ _NO_VERB = {
     **dict.fromkeys("问問", "(?<![疑学學访訪顾顧])"),
 }
 _JA_GLOSSED = regex.compile(r"([\p{Han}\p{Katakana}ー・]{1,12}+)[（(][^（）()]{1,30}[)）]\s?\Z")
-_KO_LEAD = regex.compile(r"(?:\p{Hangul}{1,12}[ ]){0,4}\Z")
+# A verb right before a noun: "アクメ新聞が報じた合意案".
+_JA_CLAUSE = regex.compile(r"[\p{Han}\p{Katakana}ー]{1,8}+\p{Hiragana}{0,4}[たるだ][\p{Han}\p{Katakana}ー]{1,12}+\Z")
+_JA_THING = regex.compile(
+    r"(?:案|計画|調査|調べ|結果|報告|[報告白訴意見調]書|資料|統計|データ|発表|声明|記事|報道|集計|推計|予測|分析|まとめ|速報|説明|話|証言)\Z"
+)
+_JA_OWNER = regex.compile(r"([\p{Han}\p{Katakana}ー・A-Za-zＡ-Ｚ々ヶ]{1,24}+)[のが]\Z")
+_KO_HE = regex.compile(r"(?<!\p{L})그(?:녀)?(?:는|가)\s")
+_KO_GOES_ON = regex.compile(r"(?:이?라)?(?:고|며|면서)[, ]{0,2}(?:또 )?")
+_KO_LEAD = regex.compile(r"(?:[\p{Hangul}A-Za-z·]{1,16}[ ]){0,6}\Z")
 _ZH_NOISE = regex.compile(
     r"^(?:另外|此外|但是|不过|然而|同时|因此|所以|对此|随后|而|并|还|也|又)|(?:进一步|则|还|也|又|曾|就|日前|近日|随后|当天|补充|補充)+$"
 )
@@ -150,12 +160,29 @@ def _topic(scene: Scene, left: int, right: int) -> Candidate | None:
     for match in _TOPIC[scene.data.code].finditer(scene.text, left, right):
         if match.group(1) in scene.data.stops or match.group().endswith(_SOURCE[scene.data.code]):
             continue
-        start = _phrase_start(scene, left, match.start(1))
+        if scene.data.code == "ko" and match.group().endswith(("는", "은")) and is_verb(match.group(1)):
+            continue
+        pronoun = match.group(1) in _PRONOUN[scene.data.code]
+        start = match.start(1) if pronoun else _phrase_start(scene, left, match.start(1))
         found = _before_office(scene, left, start, match.end(1)) or _candidate(scene, start, match.end(1))
+        if found is not None and _gives_way(scene, match, right):
+            continue
         if found is not None:
             return _named_before(scene, left) or found if found.kind != "person" else found
     source = _source(scene, left, right)
     return source.candidate if source else None
+
+
+def _gives_way(scene: Scene, topic: "regex.Match[str]", right: int) -> bool:
+    """Whether a Korean subject is one of a clause before "he": "병원이 문을 닫자 그는 …"."""
+    if scene.data.code != "ko" or topic.group()[-1] not in "이가":
+        return False
+    return _KO_HE.search(scene.text, topic.end(), right) is not None
+
+
+def goes_on(text: str, start: int, end: int) -> bool:
+    """Whether what stands between two Korean quotations makes them one statement: "…”이라며 “…", "…”면서 “…"."""
+    return _KO_GOES_ON.fullmatch(text, start, end) is not None
 
 
 def _source(scene: Scene, left: int, right: int) -> Attribution | None:
@@ -166,16 +193,28 @@ def _source(scene: Scene, left: int, right: int) -> Attribution | None:
             continue
         stretch = scene.text[max(left, at - _REACH_BEFORE) : at]
         cut = max((m.end() for m in _STOP.finditer(stretch)), default=0)
+        begin, stop = at - len(stretch) + cut, at
         if scene.data.code == "ja":
-            cut = max(cut, *(stretch.rfind(particle) + 1 for particle in "のがはを"))
-        start = at - len(stretch) + cut
-        start += len(scene.text[start:at]) - len(scene.text[start:at].lstrip())
-        named = scene.text[start:at] not in scene.data.stops
-        found = _candidate(scene, start, at) if named else None
+            begin, stop = _japanese_source(scene.text, begin, at)
+        begin += len(scene.text[begin:stop]) - len(scene.text[begin:stop].lstrip())
+        named = scene.text[begin:stop] not in scene.data.stops
+        found = _candidate(scene, begin, stop) if named and begin < stop else None
         length = len(phrase.lstrip())
         end = at + len(phrase)
         return Attribution(found, Mention(phrase.lstrip(), end - length, end), 0.7) if found else None
     return None
+
+
+def _japanese_source(text: str, start: int, end: int) -> tuple[int, int]:
+    """Whom a source's phrase names: the body behind a thing ("気象庁の発表", "同社がまとめた調査"), empty for none."""
+    cut = start + max(text[start:end].rfind(particle) + 1 for particle in "のがはを")
+    clause = _JA_CLAUSE.match(text, cut, end)
+    if clause is None and not _JA_THING.search(text, cut, end):
+        return cut, end
+    owner = _JA_OWNER.search(text, start, cut)
+    if owner is None or (clause is None and text[cut - 1] != "の"):
+        return end, end
+    return owner.span(1)
 
 
 def _before_office(scene: Scene, left: int, start: int, end: int) -> Candidate | None:

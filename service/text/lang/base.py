@@ -120,6 +120,7 @@ MEN_ADDRESSED = words(
 )
 ADDRESSES = WOMEN_ADDRESSED | MEN_ADDRESSED | words("mx mm")
 MEN_BY_OFFICE = words(
-    "king prince spokesman chairman congressman businessman könig prinz roi prince rey príncipe re rei"
+    "king prince spokesman chairman congressman businessman könig prinz roi prince rey príncipe re rei juiz deputado "
+    "prefeito governador vereador diputado gobernador"
 )
 AUXILIARIES = words("a ha hat heeft har has had have ont hanno han je habe")

@@ -40,6 +40,23 @@ PLATFORM_STEMS = (
 MEDIA = ("agentur", "zeitung", "dpa", "afp", "reuters", "epd", "kna", "presse", "spiegel", "rundfunk", "sender")
 # How an adjective in the genitive ends, and a verb in the past, where names have cases.
 GENITIVE_ADJECTIVES = ("ego", "ého", "ого", "его", "ої", "ých", "ych", "их", "ых")
+# They begin the clause that a verb of saying reports.
+THAT = words("que che că że že что що ότι πως")
+# What is written speaks for nobody, and "one of" names nobody.
+NO_SPEAKERS = words(
+    "texto nota análisis comunicado documento escrito mensaje artículo análise mensagem artigo publicação testo "
+    "comunicato messaggio articolo texte communiqué message document أحد إحدى بعض"
+)
+# The first word of a head of government's office, where it is two.
+PRIME = words("prime premier première primer primo primeiro prim")
+# How a Romance adjective of nation or party ends that stands behind its office; few verbs in the present do.
+NATIONAL_ENDINGS = (
+    *phrases("liano|liana|cano|cana|piano|piana|ziano|ziana|niano|niana|ndese|nlandese|ncese|lese|ghese|nese|esca"),
+    *phrases("tedesco|britannico|russo|russa|greco|turco|svizzero|polacco|ucraino|ucraina|argentino|argentina"),
+    *phrases("francés|francesa|inglés|inglesa|portugués|portuguesa|japonés|español|española|ense|eño|eña|mán|mana"),
+    *phrases("ais|aise|ois|oise|cain|caine|lien|lienne|nien|nienne|rien|rienne|ssien|sien|sienne|mand|gnol|lemande"),
+    *phrases("francês|inglês|português|japonês|chinês|alemão|alemã|eiro|eira|raelí|elí|ní"),
+)
 PAST_ENDINGS = ("л", "ли", "l", "li", "ł")
 # Behind a first name that agrees, these endings tell a case; of a lone surname the second list only, as "-a" may be a
 # woman's. Greek names lose a letter instead.
