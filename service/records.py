@@ -34,6 +34,19 @@ class Removed:
 
 
 @dataclass(frozen=True, slots=True)
+class Dateline:
+    """Where a story was filed and by whom, as it says at its head: "PARIS (AP) — ".
+
+    `place` is None where only an agency signs. `text[start:end]` is among the removed stretches.
+    """
+
+    place: str | None
+    agencies: tuple[str, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """What was submitted, as plain text.
 
@@ -128,6 +141,7 @@ class Article:
     names: tuple[Name, ...]
     words: int
     title_span: Span | None = None
+    dateline: Dateline | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ class Tally:
     hit: int = 0
     predicted: int = 0
     right: int = 0
+    within: int = 0
     speakers: int = 0
     speakers_right: int = 0
     speakers_named: int = 0
@@ -78,6 +79,12 @@ def matches(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return shared > 0 and shared >= OVERLAP * max(one[1] - one[0], other[1] - other[0])
 
 
+def inside(span: tuple[int, int], whole: tuple[int, int]) -> bool:
+    """Whether at least eight tenths of a span lie in another."""
+    shared = min(span[1], whole[1]) - max(span[0], whole[0])
+    return shared >= OVERLAP * (span[1] - span[0])
+
+
 def score_article(
     tally: Tally,
     text: str,
@@ -88,8 +95,13 @@ def score_article(
     extract: Extractor,
     *,
     title_end: int = 0,
+    contents: Iterable[tuple[int, int]] = (),
 ) -> None:
-    """Count one article into `tally`; `allowed` None means that precision can't be told."""
+    """Count one article into `tally`; `allowed` None means that precision can't be told.
+
+    `contents` are the whole contents of gold attributions: what lies in one of them is somebody's words, even where
+    the gold parted its marks otherwise (it pairs them across quotations in articles that mix straight and curly ones).
+    """
     found = extract(text, language, title_end)
     spans = [(trimmed(text, f.start, f.end), f) for f in found]
     for start, end, speakers in gold:
@@ -109,6 +121,7 @@ def score_article(
             tally.predicted += 1
             good = any(matches((start, end), a) for a in allowed)
             tally.right += good
+            tally.within += good or any(inside((start, end), c) for c in contents)
             if not good:
                 tally.errors.append(f"EXTRA {f.speaker} {text[max(0, start - 60) : end + 60]!r}"[:300])
 

@@ -69,9 +69,12 @@ def score_news(path: Path, language: str, extract: Extractor) -> Tally:
         text = row["text"]
         gold: Gold = []
         allowed: list[tuple[int, int]] = []
+        contents: list[tuple[int, int]] = []
         for quote in row["quotes"]:
             segments = [tuple(v["span"]) for v in quote["verbatim"]]
             allowed += [trimmed(text, s, e) for s, e in segments]
+            if quote["type"].lower() != "indirect":
+                contents += [(s, e) for s, e in quote["content"]["spans"]]
             if quote["type"].lower() != "direct":
                 continue
             speaker = (quote.get("speaker") or {}).get("text") or ""
@@ -81,7 +84,7 @@ def score_news(path: Path, language: str, extract: Extractor) -> Tally:
         title = row["title"] or ""
         title_end = len(title) if title and text.startswith(title) else 0
         gold = [g for g in gold if g[0] >= title_end]
-        score_article(tally, text, language, gold, allowed, [], extract, title_end=title_end)
+        score_article(tally, text, language, gold, allowed, [], extract, title_end=title_end, contents=contents)
     return tally
 
 
@@ -146,6 +149,7 @@ def _figures(dataset: str, language: str, ours: Tally, plain: Tally) -> Iterator
     shares = {
         "recall": (ours.hit, ours.gold, plain.hit, plain.gold),
         "precision": (ours.right, ours.predicted, plain.right, plain.predicted),
+        "precision, in content": (ours.within, ours.predicted, plain.within, plain.predicted),
         "titles left": (
             ours.refused - ours.false_positives,
             ours.refused,

@@ -144,7 +144,7 @@ def main() -> int:
     for name, value in found.items():
         print(f"{name:28} {value}")
     floors = json.loads((HERE / "floors.json").read_text("utf-8"))
-    floors.pop("neural")
+    del floors["understanding"], floors["neural"]
     for line in under(floors.pop("goals"), found):
         print(f"goal not reached: {line}")
     missed = under(floors, found)

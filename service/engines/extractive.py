@@ -9,6 +9,7 @@ from service.engines.headline import write_headline
 from service.errors import EngineError
 from service.records import (
     Article,
+    Ceiling,
     ModelInfo,
     Quote,
     Sentence,
@@ -19,7 +20,7 @@ from service.records import (
 )
 from service.text.standalone import flaw, is_terminated, leans
 
-_RULES = "1"
+_RULES = "2"
 """Counted up when the way sentences are judged changes; the constants change the revision by themselves."""
 
 
@@ -35,7 +36,7 @@ class ExtractiveSummariser:
 
     def summarise(self, requests: Sequence[SummaryRequest]) -> list[Summary | EngineError]:
         """Summarise each request; an article without any sentence gives an EngineError in its place."""
-        return [self._summarise(request.article) for request in requests]
+        return [self._summarise(request.article, request.ceiling) for request in requests]
 
     def models(self) -> list[ModelInfo]:
         """It is code and a few constants: itself."""
@@ -44,13 +45,13 @@ class ExtractiveSummariser:
     def close(self) -> None:
         """Nothing to free."""
 
-    def _summarise(self, article: Article) -> Summary | EngineError:
+    def _summarise(self, article: Article, ceiling: Ceiling) -> Summary | EngineError:
         if not article.sentences:
             return EngineError("the article has no sentence to take into a brief; send its text")
         ranked = rank(article.sentences, title=article.title, usable=usable(article))
         sentences = [_offer(article.sentences[order], order, at) for at, order in enumerate(ranked)]
         return Summary(
-            headline=write_headline(article, ranked),
+            headline=write_headline(article, ranked, ceiling),
             sentences=tuple(sorted(sentences, key=lambda item: item.order)),
             engine=self.name,
             revision=self.revision,

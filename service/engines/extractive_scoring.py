@@ -2,8 +2,8 @@
 
 A sentence is worth the mean weight of its terms (after SumBasic, Nenkova and Vanderwende 2005): terms that
 many sentences share, that come early, that the title has. To this come its place, its nearness to the
-article's centroid (Radev et al. 2004) and its shape. What a chosen sentence has said counts for little in
-the next, so that the ranking avoids saying things twice.
+article's centroid (Radev et al. 2004), how much of it other sentences take up again, and its shape. What a
+chosen sentence has said counts for little in the next, so that the ranking avoids saying things twice.
 """
 
 import heapq
@@ -29,26 +29,29 @@ _CLUSTER = regex.compile(r"\P{M}\p{M}*+")
 class Weights:
     """The constants of the ranking, one set for every language.
 
-    Their values come from a random local search on the development half of `summaries/` and the
-    standfirsts of `articles/fundus.jsonl` (English, French, Vietnamese, German and nine more), for the
-    smallest and the mean gain in ROUGE-1 F over the lead at 60 words, with and without titles.
+    Their values come from some seventy settings compared on the development half of `summaries/` and the
+    standfirsts of `articles/fundus.jsonl` (English, French, Vietnamese, German and nine more) by ROUGE-1 F
+    over the lead at 60 words, with and without titles; searches on halves of the sets only suggested
+    directions. Those were kept with which no set falls under its lead. Around these values the figures are
+    flat: see `docs/summariser.md`.
     """
 
     stem_characters: int = 6
     shortest_term: int = 3
     spread: float = 0.5
     early: float = 3.0
-    early_sentences: float = 1.0
+    early_sentences: float = 1.5
     title_term: float = 3.0
     title_overlap: float = 0.2
     centroid: float = 0.1
-    place: float = 0.15
+    shared: float = 0.1
+    place: float = 0.2
     place_sentences: float = 8.0
     first: float = 0.2
-    paragraph_start: float = 0.03
+    paragraph_start: float = 0.05
     opening_quote: float = 0.1
     length: float = 0.2
-    full_length_words: int = 25
+    full_length_words: int = 22
     short: float = 0.1
     short_words: int = 8
     long: float = 0.1
@@ -70,7 +73,7 @@ def rank(sentences: Sequence[Sentence], *, title: str | None, usable: Sequence[b
     spread = Counter(term for sentence in found for term in sentence)
     rarity = _rarity(spread, len(sentences))
     weights = _term_weights(found, spread, rarity, in_title)
-    priors = _priors(sentences, read, _nearness(found, rarity), in_title)
+    priors = _priors(sentences, read, spread, _nearness(found, rarity), in_title)
     return _by_novelty([i for i in range(len(sentences)) if usable[i]], found, weights, priors)
 
 
@@ -127,6 +130,7 @@ def _term_weights(
 def _priors(
     sentences: Sequence[Sentence],
     read: Sequence[tuple[tuple[str, ...], int]],
+    spread: Mapping[str, int],
     nearness: Sequence[float],
     in_title: Collection[str],
 ) -> list[float]:
@@ -136,6 +140,7 @@ def _priors(
         found, words = read[i]
         starts = i == 0 or sentences[i - 1].paragraph != sentence.paragraph
         prior = _place(i, starts=starts) + _shape(sentence.text, words) + WEIGHTS.centroid * nearness[i]
+        prior += WEIGHTS.shared * sum([spread[term] > 1 for term in found]) / max(1, len(found))
         if in_title:
             prior += WEIGHTS.title_overlap * sum(term in in_title for term in found) / len(in_title)
         priors.append(prior)

@@ -43,6 +43,7 @@ class _Asked:
     """What was asked about one article, and the sentences of it that the model was given."""
 
     article: Article
+    ceiling: Ceiling
     given: tuple[Sentence, ...]
     brief: ChatRequest
     headline: ChatRequest | None
@@ -114,7 +115,7 @@ class InstructSummariser:
         if not (article.title and article.title.strip()):
             rendered = self._headline.render({**values, "max_words": _HEADLINE_WORDS, "article": fenced})
             headline = ChatRequest(rendered, _HEADLINE_TOKENS, request.deadline)
-        return _Asked(article, given, brief, headline)
+        return _Asked(article, request.ceiling, given, brief, headline)
 
     def _fitting(self, article: Article, room: int) -> tuple[Sentence, ...]:
         """All sentences, or those ranked best that fit, in the article's order."""
@@ -177,13 +178,13 @@ class InstructSummariser:
         article = asked.article
         ranked = rank(article.sentences, title=article.title, usable=[True] * len(article.sentences))
         if reply is None:
-            return write_headline(article, ranked), ()
+            return write_headline(article, ranked, asked.ceiling), ()
         why = self._title_flaw(reply, judge, article)
         if isinstance(reply, ChatReply) and why is None:
             text = plain(restore(reply.text, source=article.text))
             return SummarySentence(text, judge.evidence(text), order=0, rank=0), ()
         message = f"the model's headline was not used, the article's own words stand there: {why}"
-        return write_headline(article, ranked), (Check("headline", "info", None, None, message),)
+        return write_headline(article, ranked, asked.ceiling), (Check("headline", "info", None, None, message),)
 
     def _title_flaw(self, reply: ChatReply | EngineError, judge: Judge, article: Article) -> str | None:
         if isinstance(reply, EngineError):

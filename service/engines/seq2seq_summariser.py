@@ -12,7 +12,7 @@ from service.engines.judge import Judge, is_foreign
 from service.engines.judged import judged, reasons
 from service.engines.seq2seq import LoadedModel
 from service.errors import EngineError, UnusableOutput
-from service.records import Article, Check, ModelInfo, Sentence, Summary, SummaryRequest, SummarySentence
+from service.records import Article, Ceiling, Check, ModelInfo, Sentence, Summary, SummaryRequest, SummarySentence
 from service.text.tags import lookup, separator
 
 _RULES = "1"
@@ -106,7 +106,7 @@ class Seq2SeqSummariser:
         if not sentences:
             return UnusableOutput(f"no sentence of the model's brief can be used: {reasons(left_out)}")
         return Summary(
-            headline=_headline(article),
+            headline=_headline(article, given.request.ceiling),
             sentences=sentences,
             engine=self.name,
             revision=given.model.info.revision,
@@ -139,9 +139,9 @@ def _fitting(article: Article, model: LoadedModel) -> tuple[Sentence, ...]:
     return tuple(article.sentences[index] for index in sorted(chosen))
 
 
-def _headline(article: Article) -> SummarySentence:
+def _headline(article: Article, ceiling: Ceiling) -> SummarySentence:
     """The article's own: these models are trained to write briefs, not headlines."""
-    return write_headline(article, rank(article.sentences, title=article.title, usable=usable(article)))
+    return write_headline(article, rank(article.sentences, title=article.title, usable=usable(article)), ceiling)
 
 
 def _part_read(given: _Given) -> tuple[Check, ...]:

@@ -68,6 +68,7 @@ def _cleaned(document: Document, source_language: str | None) -> Article:
         names=(),
         words=sum(count_words(sentence.text) for sentence in sentences),
         title_span=cleaned.title_span,
+        dateline=cleaned.dateline,
     )
 
 

@@ -11,15 +11,15 @@ def _words(words: str) -> frozenset[str]:
 
 
 NEVER_LAST = {
-    "": _words("v dr prof mr mrs ms st mt vs cf fig no nr vol pp ed al nos approx feat"),
+    "": _words("v dr prof mr mrs ms st mt vs cf fig no nr vol pp ed al approx feat"),
     "en": _words(
         "gen sen rep gov lt col sgt capt cmdr maj adm rev hon pres supt det insp cpl pvt messrs mx ft "
-        "jan feb mar apr jun jul aug sep sept oct nov dec e.g i.e op v ave"
+        "jan feb mar apr jun jul aug sep sept oct nov dec e.g i.e op v ave nos"
     ),
     "de": _words(
         "hr fr frl dipl ing med phil jur mag bzw ca z.b z. d.h u.a u. o.ä sog vgl abs art str bd s nr tel inkl exkl "
         "zzgl geb gest gem lt max min evtl ggf insb bspw rd jh st jan feb mär apr jun jul aug sept okt nov dez i.d.r "
-        "ehem gegr verh österr schweiz amerik dt engl franz"
+        "ehem gegr verh österr schweiz amerik dt engl franz ä"
     ),
     "fr": _words("m mm mme mmes mlle mlles me mgr dr pr st ste sts art av bd chap env p pp vol éd réf tél hab ex"),
     "es": _words(
@@ -67,13 +67,13 @@ NEVER_LAST = {
     "el": _words("ην κ κκ κα δρ καθ αρ αριθ σελ βλ π.χ λ.χ οδ λεωφ τηλ στρ αγ αθ ν σ"),
     "ca": _words("sr sra srs d dr dra av pl núm pàg pàgs tel vol aprox p.ex c st sta mn"),
     "gl": _words("sr sra srs d dr dra av núm páx páxs tel vol aprox p.ex ee"),
-    "af": _words("mnr mev mej ds prof gen kol kapt bv nr bl ca sg adv"),
+    "af": _words("mnr mev mej ds prof gen kol kapt bv nr bl ca sg adv edms"),
     "lt": _words("g pr al dr prof doc gen kun šv pvz nr psl t.y vad red mln mlrd tūkst"),
     "lv": _words("prof doc gen dr kungs sv piem nr lpp t.i t.s"),
-    "he": _words("ד״ר פרופ' גב' מר"),
+    "he": _words("ד״ר פרופ' גב' מר מס מס'"),
     "ar": _words("د أ م ص ج أ.د"),
-    "hi": _words("डॉ श्री प्रो पं मो कु सं"),
-    "bn": _words("ড ডা মো প্রো মি মিসেস"),
+    "hi": _words("डॉ श्री प्रो पं मो कु सं नं क्र"),
+    "bn": _words("ড ডা মো প্রো মি মিসেস নং"),
 }
 
 SELDOM_LAST = {
@@ -131,7 +131,7 @@ STARTERS = {
 
 # An abbreviation before a number or a Roman numeral ("No. 5", "Art. IV"), and else a word like others ("no.").
 BEFORE_NUMBER = _words(
-    "no nos nr nro núm num nº art arts fig figs p pp s vol op tel c bd abs kap kl str lk lit pkt poz sec ch cap pos ed "
+    "no nr nro núm num nº art arts fig figs p pp s vol op tel c bd abs kap kl str lk lit pkt poz sec ch cap pos ed "
     "jan feb mar apr jun jul aug sep sept oct okt nov dec dez max min ca pag pág page n rd st.pkt стр рис табл ч ст "
     "σ σελ αρ"
 )
@@ -149,7 +149,7 @@ AFTER_ORDINAL = {
     "lb": _words("januar februar mäerz abrëll mee juni juli august september oktober november dezember"),
     "tr": _words(
         "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık dünya lig hafta "
-        "kategori kategoride madde maddesi uluslararası yüzyıl"
+        "kategori kategoride madde maddesi maddesine maddesinde maddesinin uluslararası yüzyıl"
     ),
     "hu": _words("kerület január február március április május június július augusztus szeptember október november"),
 }

@@ -4,11 +4,12 @@ from collections.abc import Container
 
 import regex
 
+from service.text.complements import complement_end
 from service.text.scene import Candidate, Scene
 
 _LONGEST_OFFICE, _MOST_WORDS = 60, 8
-_UP_TO_COMMA = regex.compile(r"([^,.;:!?()\n“”\"«»„]*+),\s")
-_ENDS = regex.compile(r"\s?(?:[,.;:!?)—–-]|\n|\Z)")
+_UP_TO_COMMA = regex.compile(r"([^,،.;:!?()\n“”\"«»„]*+)[,،]\s")
+_ENDS = regex.compile(r"\s?(?:[,،.;:!?()—–-]|\n|\Z)")
 _POSSESSOR = regex.compile(r"['’]s?\s\Z")
 
 
@@ -52,7 +53,9 @@ class Appositions:
         links = data.prepositions | data.articles
         if any(w in data.relatives - links for w in words):
             return False
-        return words[0] in links or self._is_elided(first) or (words[0] not in data.stops and len(words) <= 2)
+        if words[0] in links or self._is_elided(first) or len(words) == 1:
+            return True
+        return words[0] not in data.stops and len(words) == 2
 
     def _is_elided(self, first: int) -> bool:
         """Whether a preposition or article with an apostrophe stands before a word ("dell’azienda")."""
@@ -62,7 +65,7 @@ class Appositions:
         """An office as the article words it, from its possessor to the comma before its holder."""
         scene = self._scene
         match = _UP_TO_COMMA.match(scene.text, office.end, office.end + _LONGEST_OFFICE)
-        end = match.end(1) if match and self.holder(office) else office.end
+        end = match.end(1) if match and self.holder(office) else complement_end(scene, office)
         return scene.text[self.begin(office) : end]
 
     def begin(self, office: Candidate) -> int:

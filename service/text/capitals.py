@@ -4,6 +4,7 @@ A capital means nothing at the start of a sentence, and titles and roles before 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,7 +13,9 @@ import regex
 
 from service.records import Sentence
 from service.text.lang.base import KNOWN_PLACES, ORGANISATION_WORDS, PARTICLES, LanguageData, words
-from service.text.lang.places import COUNTRIES
+from service.text.lang.places import COUNTRIES, INFLECTED
+from service.text.lang.shared import PLATFORMS
+from service.text.offices import office_of
 from service.text.tokens import Token
 
 _JOINED = regex.compile(r"[ \u00a0\u202f]|\.[ \u00a0\u202f]|\.")
@@ -46,9 +49,10 @@ def find_runs(
 ) -> tuple[list[Run], Known]:
     """The runs of a text in text order; what stands before a name known from elsewhere is split off."""
     starts = _sentence_starts(text, tokens, sentences)
-    inner = {t.text for i, t in enumerate(tokens) if t.text[0].isupper() and i not in starts}
-    lowered = {t.text for t in tokens if t.text[0].islower()}
-    runs = list(_runs(text, tokens, starts, data, inner, lowered))
+    capitals = [i for i, token in enumerate(tokens) if _capital(token)]
+    inner = {tokens[i].text for i in capitals if i not in starts}
+    lowered = {word for word, lower, _, _ in tokens if word == lower}
+    runs = list(_runs(text, tokens, capitals, starts, data, inner, lowered))
     known = Known(
         forms=frozenset(form_of(tokens, run) for run in runs),
         heads=frozenset(tokens[run.first].text for run in runs if run.last - run.first == 2),
@@ -93,17 +97,15 @@ def _split(tokens: Sequence[Token], run: Run, known: Known) -> Iterator[Run]:
 def _sentence_starts(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> set[int]:
     """Indices of the tokens that open a sentence, a line or a quotation, where capitals mean nothing."""
     offsets = [s.start for s in sentences]
-    starts, following, end = set(), 0, 0
-    for i, token in enumerate(tokens):
-        before = text[end : token.start] if i else "\n"
-        end = token.end
-        opens = following < len(offsets) and offsets[following] <= token.start
-        while following < len(offsets) and offsets[following] <= token.start:
-            following += 1
-        if opens or (
-            before != " " and _breaks(before) and not (before[0] == "." and i and _abbreviates(tokens[i - 1]))
-        ):
-            starts.add(i)
+    begins = [start for _, _, start, _ in tokens]
+    starts = {bisect_left(begins, offset) for offset in offsets} | {0}
+    end = 0
+    for i, (_, _, start, following) in enumerate(tokens):
+        if start - end != 1 or text[end] != " ":
+            before = text[end:start]
+            if before and _breaks(before) and not (before[0] == "." and i and _abbreviates(tokens[i - 1])):
+                starts.add(i)
+        end = following
     return starts
 
 
@@ -117,29 +119,43 @@ def _abbreviates(token: Token) -> bool:
 
 
 def _capital(token: Token) -> bool:
-    first = token.text[0]
+    word, lower, _, _ = token
+    if word == lower:
+        return False
     return (
-        first.isupper()
-        or first.istitle()
-        or (len(token.text) > 2 and token.text[1] in "'’-" and token.text[2].isupper())
+        word[0].isupper()
+        or word[0].istitle()
+        or (len(word) > 2 and word[1] in "'’-" and word[2].isupper())
+        or (len(word) > 3 and word[2] == "-" and word[3].isupper())
     )
 
 
 def _runs(
-    text: str, tokens: Sequence[Token], starts: set[int], data: LanguageData, inner: set[str], lowered: set[str]
-) -> Iterator[Run]:
-    i = 0
-    while i < len(tokens):
-        if not _capital(tokens[i]) or _is_common(tokens[i], data):
-            i += 1
+    text: str, tokens: Sequence[Token], capitals: Sequence[int], starts: set[int], data: LanguageData, inner: set[str],
+    lowered: set[str],
+) -> Iterator[Run]:  # fmt: skip
+    last = 0
+    for i in capitals:
+        if i < last or _is_common(tokens[i], data, opens=i in starts):
             continue
         last = _run_end(text, tokens, i, starts, data)
-        yield from _stripped(tokens, i, last, i in starts, data, inner, lowered)
-        i = last
+        for first, end in _apart(tokens, i, last, data):
+            yield from _stripped(text, tokens, first, end, first in starts, data, inner, lowered)
 
 
-def _is_common(token: Token, data: LanguageData) -> bool:
-    return token.lower.split("'")[0] in data.stops or token.lower in data.calendar
+def _apart(tokens: Sequence[Token], first: int, last: int, data: LanguageData) -> list[tuple[int, int]]:
+    """Two names that touch, where names have cases: who spoke and to whom, or an office's place and its holder."""
+    before = tokens[first - 1].lower if first else ""
+    told = data.names_inflect and last - first == 4 and (before in data.cue_verbs or before in data.roles)
+    return [(first, first + 2), (first + 2, last)] if told else [(first, last)]
+
+
+def _is_common(token: Token, data: LanguageData, *, opens: bool) -> bool:
+    """A word that is no name; a month with a capital inside a sentence is one where months are written small."""
+    lower = token.lower
+    if lower in data.calendar:
+        return opens or not data.names_inflect
+    return lower in data.stops or ("'" in lower and lower.split("'")[0] in data.stops)
 
 
 def _run_end(text: str, tokens: Sequence[Token], first: int, starts: set[int], data: LanguageData) -> int:
@@ -149,7 +165,7 @@ def _run_end(text: str, tokens: Sequence[Token], first: int, starts: set[int], d
         if not _JOINED.fullmatch(gap) or (gap[0] == "." and not _abbreviates(tokens[last - 1])):
             break
         token = tokens[last]
-        named = _capital(token) and not _is_common(token, data) and last not in starts
+        named = _capital(token) and not _is_common(token, data, opens=False) and last not in starts
         if not named and not (_is_particle(tokens, first, last, data) and _leads_on(text, tokens, first, last)):
             break
         last += 1
@@ -159,13 +175,20 @@ def _run_end(text: str, tokens: Sequence[Token], first: int, starts: set[int], d
 
 
 def _is_particle(tokens: Sequence[Token], first: int, at: int, data: LanguageData) -> bool:
-    """In German only "von" and "zu" after a lone first name, with their article: "von" is a preposition too."""
+    """In German only "von" and "zu" after a lone first name, with their article: "von" is a preposition too.
+
+    Where it tells the place ("ujar Dewi di Jakarta") it is none.
+    """
     lower = tokens[at].lower
+    if lower in data.locatives:
+        return False
     if not data.nouns_capitalised or lower not in _GERMAN_PARTICLES:
-        return lower in PARTICLES and not data.nouns_capitalised
+        preposition = data.names_inflect and lower in data.prepositions
+        return lower in PARTICLES and not data.nouns_capitalised and not preposition
     if lower in data.articles:
         return tokens[at - 1].lower in {"von", "van"}
-    return at - first == 1 or (at - first == 2 and _is_title(tokens[first], data))
+    named = at - first == 1 and _seen_without_article(tokens, first, data)
+    return named or (at - first == 2 and _is_title(tokens[first], data))
 
 
 def _leads_on(text: str, tokens: Sequence[Token], first: int, at: int) -> bool:
@@ -178,6 +201,8 @@ def _leads_on(text: str, tokens: Sequence[Token], first: int, at: int) -> bool:
             return False
         if _capital(tokens[ahead]):
             lower = tokens[ahead].lower
+            if lower in PLATFORMS:
+                return False
             return at - first < 2 or not any(lower in few for few in (ORGANISATION_WORDS, KNOWN_PLACES, COUNTRIES))
         if tokens[ahead].lower not in PARTICLES:
             return False
@@ -185,12 +210,19 @@ def _leads_on(text: str, tokens: Sequence[Token], first: int, at: int) -> bool:
 
 
 def _stripped(
-    tokens: Sequence[Token], first: int, last: int, opens: bool, data: LanguageData, inner: set[str], lowered: set[str]
+    text: str,
+    tokens: Sequence[Token],
+    first: int,
+    last: int,
+    opens: bool,
+    data: LanguageData,
+    inner: set[str],
+    lowered: set[str],
 ) -> Iterator[Run]:
     """Take titles and roles off the front, and a capital that only opens a sentence."""
     title = next((i for i in range(last - 1, first - 1, -1) if _is_title(tokens[i], data)), None)
     if title is not None and title + 1 < last:
-        if title > first:
+        if any(not _is_title(token, data) for token in tokens[first:title]):
             yield Run(first, title, titled=False)
         yield Run(title + 1 + _of_office(tokens, title + 1, last), last, titled=True)
         return
@@ -199,31 +231,33 @@ def _stripped(
             yield Run(first, last, titled=False)
         return
     before = tokens[first - 1].lower if first else ""
-    office = _office_behind(tokens, first, data) and last - first == 3 and _plain(tokens, first, last)
+    office = _office_behind(text, tokens, first, data) and last - first == 3 and _plain(tokens, first, last)
     place = _leading_place(tokens, first, last) or int(office)
     if place:
         yield Run(first, first + place, titled=False)
         first += place
-        before, opens = tokens[first - place - 2].lower if office else "", False
-    elif opens and last - first >= 2 and tokens[first].lower in lowered:
+        before, opens = tokens[max(0, first - place - 2)].lower if office else "", False
+    elif opens and last - first >= 2 and (tokens[first].lower in lowered or tokens[first].lower in data.relatives):
         first += 1
         before, opens = "", False
     titled = not opens and (before in data.titles or before in data.roles)
     lone = last - first == 1
-    if (
-        opens
-        and lone
-        and tokens[first].text not in inner
-        and (tokens[first].lower in lowered or tokens[first].lower in data.cue_verbs or data.nouns_capitalised)
-    ):
+    if opens and lone and tokens[first].text not in inner and _only_opens(tokens[first], lowered, data):
         return
     if data.nouns_capitalised and lone and not titled and not _seen_without_article(tokens, first, data):
         return
     yield Run(first, last, titled)
 
 
-def _office_behind(tokens: Sequence[Token], first: int, data: LanguageData) -> bool:
+def _only_opens(token: Token, lowered: set[str], data: LanguageData) -> bool:
+    """Whether a capital at the start of a sentence says nothing: the word stands small elsewhere, or could."""
+    return token.lower in lowered or token.lower in data.cue_verbs or data.nouns_capitalised
+
+
+def _office_behind(text: str, tokens: Sequence[Token], first: int, data: LanguageData) -> bool:
     """Whether a title and "of" stand before: what follows begins with the office's own name."""
+    if text[tokens[first].start - 1] in "'’" and tokens[first].start:
+        return any(_is_title(token, data) for token in tokens[max(0, first - 2) : first])
     if first < 2 or tokens[first - 2].lower not in data.titles:
         return False
     return tokens[first - 1].lower in data.prepositions or tokens[first - 1].lower in PARTICLES | data.articles
@@ -245,16 +279,14 @@ def _leading_place(tokens: Sequence[Token], first: int, last: int) -> int:
     """How many words of a country stand before what could be a person's name, as in "Florida Mike Waltz"."""
     for length in (2, 1):
         name = " ".join(t.lower for t in tokens[first : first + length])
-        known = name in KNOWN_PLACES or name in COUNTRIES
+        known = name in KNOWN_PLACES or name in COUNTRIES or name in INFLECTED
         if known and last - first >= length + 2 and tokens[first + length].lower not in PARTICLES:
             return length
     return 0
 
 
 def _is_title(token: Token, data: LanguageData) -> bool:
-    if token.lower in data.titles or token.lower in data.roles:
-        return True
-    return data.nouns_capitalised and any(token.lower[-n:] in data.roles for n in range(6, len(token.lower) - 2))
+    return token.lower in data.titles or office_of(token.lower, data) is not None
 
 
 def _seen_without_article(tokens: Sequence[Token], at: int, data: LanguageData) -> bool:

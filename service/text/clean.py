@@ -5,27 +5,34 @@ publisher. In doubt a line stays: losing a paragraph of the article is worse tha
 """
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import regex
 
-from service.records import Mention, RemovalReason, Removed, Span
+from service.records import Dateline, RemovalReason, Removed, Span
 from service.text import furniture
+from service.text.captions import mark_captions
 from service.text.dateline import find_dateline
+from service.text.lang import language_data
 from service.text.lines import Line, judge, make_line
 from service.text.page import judge_page
+from service.text.words import has_unspaced
 from service.text.wrapping import paragraphs
 
 # Nobody's article has more; the rest of a longer list is kept as it is.
 _LINES_UNDER_TITLE = 6
 _MOST_LINES_JUDGED = 2_000
+_LINES_BEFORE_BODY = 4
 _LONGEST_TITLE = 200
 _LONGEST_CAPTION = 60
 _TAIL = 160
-_FOLDED = regex.compile(r"[^\p{L}\p{N}]+")
+# A short first line is page furniture where the article never takes up a word of it.
+_SHORT_TITLE, _STEM, _PROSE_BEHIND_TITLE, _LONGEST_READ = 4, 5, 40, 4_000
+_FOLDED = re.compile(r"[\W_]+")
 _STRAY_MARKS = regex.compile(r"[\s|`“”*_#]{2,}+$|\s[|]+$")
-_MAY_HOLD_CREDIT = regex.compile("[:：©ⓒ]")
+_CREDIT_MARKS = ":：©ⓒ"
 _MAY_HOLD_CREDITED_NAME = regex.compile(r"[)\]>]\.?$|/")
 _SAME_LINE_WORDS = 4
 
@@ -37,7 +44,7 @@ class CleanResult:
     removed: tuple[Removed, ...]
     title: str | None
     title_span: Span | None
-    dateline: Mention | None
+    dateline: Dateline | None
 
 
 def find_removed(text: str, *, language: str | None = None, title: str | None = None) -> CleanResult:
@@ -50,10 +57,11 @@ def find_removed(text: str, *, language: str | None = None, title: str | None = 
     judged = [line for line in lines if line is not headline]
     for line in judged:
         line.reason = judge(line)
+    mark_captions(judged, text, language_data(language or "und"))
     _mark_duplicates(judged, headline)
     judge_page(judged)
     removed = [piece for line in judged for piece in _pieces(line)]
-    dateline = _find_dateline(text, judged)
+    dateline = _find_dateline(text, judged, language or "und")
     if dateline:
         removed.append(Removed(dateline.start, dateline.end, "dateline"))
     declared = " ".join(title.split()) if title else None
@@ -92,7 +100,19 @@ def _find_title(lines: Sequence[Line], title: str | None) -> Line | None:
         return None
     if not second.is_prose or second.text[0].islower() or first.text[0] in "-–—•*":
         return None
+    if find_dateline(first.text, 0, len(first.text), sure=True) or _is_foreign(first, lines):
+        return None
     return first if first.blank_after or len(second.text) >= 1.6 * len(first.text) else None
+
+
+def _is_foreign(first: Line, lines: Sequence[Line]) -> bool:
+    """Whether a short line that could be a headline shares no longer word, by its stem, with any paragraph."""
+    stems = {word[:_STEM] for word in _fold(first.text).split() if len(word) >= _STEM}
+    if first.words > _SHORT_TITLE or has_unspaced(first.text) or not stems:
+        return False
+    body = lines[_LINES_UNDER_TITLE:] if len(lines) > 2 * _LINES_UNDER_TITLE else lines[1:]
+    prose = [line for line in body if line.is_prose and judge(line) is None][:_PROSE_BEHIND_TITLE]
+    return not any(word[:_STEM] in stems for line in prose for word in _fold(line.text[:_LONGEST_READ]).split())
 
 
 def _mark_duplicates(lines: Sequence[Line], headline: Line | None) -> None:
@@ -109,7 +129,7 @@ def _mark_duplicates(lines: Sequence[Line], headline: Line | None) -> None:
 
 
 def _fold(text: str) -> str:
-    return str(_FOLDED.sub(" ", text.casefold())).strip()
+    return _FOLDED.sub(" ", text.casefold()).strip()
 
 
 def _pieces(line: Line) -> list[Removed]:
@@ -134,7 +154,8 @@ def find_credit(line: Line) -> int | None:
         return None
     text = line.text.rstrip(" |")
     tail = max(0, len(text) - _TAIL)
-    match = furniture.CREDIT_AT_END.search(text, tail) if _MAY_HOLD_CREDIT.search(text, tail) else None
+    may_hold_credit = any(text.find(mark, tail) >= 0 for mark in _CREDIT_MARKS)
+    match = furniture.CREDIT_AT_END.search(text, tail) if may_hold_credit else None
     if match is None and _MAY_HOLD_CREDITED_NAME.search(text, tail):
         match = furniture.BRACKETED_CREDIT.search(text, tail)
     if match is None:
@@ -147,10 +168,16 @@ def _parts(*borders: tuple[int, RemovalReason]) -> list[Removed]:
     return [Removed(start, end, reason) for (start, reason), (end, _) in itertools.pairwise(borders) if start < end]
 
 
-def _find_dateline(text: str, lines: Sequence[Line]) -> Mention | None:
-    """The dateline of the first paragraph that stays."""
-    kept = [line for line in lines if line.reason is None and line.is_prose]
-    return find_dateline(text, kept[0].start, kept[0].end) if kept else None
+def _find_dateline(text: str, lines: Sequence[Line], language: str) -> Dateline | None:
+    """The dateline of the first paragraph that stays; under a standfirst only one that an agency signs."""
+    kept = itertools.islice((line for line in lines if line.reason is None), _LINES_BEFORE_BODY)
+    first = True
+    for line in kept:
+        found = find_dateline(text, line.start, line.end, language=language, sure=not (first and line.is_prose))
+        if found:
+            return found
+        first = first and not line.is_prose
+    return None
 
 
 def _disjoint(removed: Sequence[Removed]) -> tuple[Removed, ...]:

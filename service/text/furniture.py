@@ -67,6 +67,7 @@ _COMMANDS = _entries(
     "more | mehr | mehr anzeigen | load more | show more | see more | view all | alle anzeigen | ver más | voir plus | altro",
     "back | zurück | next | weiter | close | schließen | cerrar | fermer | play | pause | anhören | listen | 閉じる | もっと見る",
     "read more | read full.{0,20} | weiterlesen | mehr lesen | lire la suite | lire plus | leer más | seguir leyendo | leggi tutto",
+    "article | artikel | článek | článok | artykuł | artículo | articolo | artigo | статья | стаття | makale | artikkeli | artikkel",
     "newsletters? | rss | app | podcast | podcasts | live | video | videos | galerie | gallery | photos? | bilder | fotos",
     "home | startseite | start | zur startseite | inicio | accueil | hjem | hem | ana sayfa | faq | impressum | datenschutz",
     "privacy(?: policy)? | terms(?: of (?:use|service))? | cookies? | cookie policy | contact(?: us)? | kontakt | about(?: us)?",
@@ -128,6 +129,7 @@ FURNITURE_STARTS = regex.compile(
         r"(?:empfohlener|externer|externen) (?:redaktioneller |externer )?inhalt\b | an dieser stelle (?:finden sie|findest du|befindet sich|sehen sie)\b.{0,80}inhalt",
         r"ich bin (?:damit )?einverstanden, dass | (?:damit können )?personenbezogene daten (?:können|werden)\b | link zum \S{2,20}-inhalt | datenschutz(?:einstellungen|erklärung|hinweis)\b",
         r"(?:ce|le) contenu externe | ce contenu (?:est|n'a pas|provient) | (?:este|el) contenido externo | questo contenuto (?:esterno|è ospitato) | deze inhoud\b.{0,40}(?:cookies|extern)",
+        r"následuje obsah vložený | přejít (?:před|za) obsah | (?:the )?following content (?:is embedded|comes from) | a continuación contenido externo",
         r"player wird geladen | audio starten\b | box (?:auf|zu)klappen | (?:zur )?\S{1,20}-startseite\b | dieses thema im programm ?: | den link (?:zum|kopieren)\b",
         r"thanks for signing up | a welcome email\b | the next issue of\b.{1,60}inbox | interested in more newsletters | (?:join|get) our (?:free |daily |weekly )?newsletter",
         r"after newsletter promotion | privacy notice ?: | report an? (?:\p{L}+ )?(?:error|issue|typo)\b | open this (?:photo|image) in | please (?:log|sign) in\b | editorial code of conduct",
@@ -184,9 +186,14 @@ DATE = regex.compile(
     rf"(?<!\d)\d{{1,2}}(?:st|nd|rd|th|\.)?\s(?:de\s|of\s)?{_MONTH}(?:\s(?:de\s)?\d{{4}})?|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})|"
     rf"\d{{1,4}}[./-]\s?\d{{1,2}}[./-]\s?\d{{0,4}}|\d{{4}}[年년.]\s?\d{{1,2}}[月월.]\s?\d{{1,2}}[日일.]?|\d{{1,2}}月\d{{1,2}}日"
 )
+_DAY = (
+    r"(?:yesterday|today|gestern|heute|hier|aujourd['’]hui|ayer|hoy|ieri|oggi|ontem|hoje|gisteren|vandaag|i går|i dag|igår|idag|eilen|tänään|"
+    r"wczoraj|dzisiaj|dziś|včera|dnes|tegnap|ma|ieri|azi|вчера|сегодня|вчора|сьогодні|χθες|σήμερα|dün|bugün|kemarin|hari ini|hôm qua|hôm nay|"
+    r"أمس|اليوم|امروز|دیروز|आज|कल|어제|오늘|昨日|今日|昨天|今天)"
+)
 CLOCK = regex.compile(_CLOCK)
 TIME = regex.compile(
-    rf"(?:{_CLOCK}|(?:vor|hace|il y a|fa|för|for)?\s?\d{{1,3}}\s?(?:min(?:uten?|utes?|uti|utos|utter|uter)?\.?|hours?|h|std|stunden?|heures?|horas?|ore|timer|timmar|days?|tagen?|jours?|días?|mins?|분|시간|分|時間)"
+    rf"(?:(?:{_DAY},?\s(?:(?:at|um|à|a las|alle|às|om|kl\.?|v|o|в|о)\s)?)?{_CLOCK}|(?:vor|hace|il y a|fa|för|for)?\s?\d{{1,3}}\s?(?:min(?:uten?|utes?|uti|utos|utter|uter)?\.?|hours?|h|std|stunden?|heures?|horas?|ore|timer|timmar|days?|tagen?|jours?|días?|mins?|분|시간|分|時間)"
     r"\.?\s?(?:ago|read|reads|lesezeit|de lecture|de lectura|fa|siden|sedan|前|전)?)\s*",
     regex.IGNORECASE,
 )

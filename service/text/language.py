@@ -44,7 +44,8 @@ _SCRIPT = {
     name: regex.compile(_KANA if name == "Kana" else rf"\p{{{name}}}", regex.IGNORECASE)
     for name in (*_ONE_LANGUAGE, *_SHARED)
 }
-_NOISE = regex.compile(r"https?://\S{1,300}|[\w.+-]{1,60}@[\w.-]{1,80}|[@#]\w{1,80}|[\p{Cc}\p{Cf}\p{S}\p{N}]+")
+_ADDRESSES = regex.compile(r"https?://\S{1,300}|[\w.+-]{1,60}@[\w.-]{1,80}|[@#]\w{1,80}")
+_NOISE = regex.compile(r"[\p{Cc}\p{Cf}\p{S}\p{N}]")
 # One ideograph or syllable carries about as much as three letters of an alphabet (bytes per word in FLORES).
 _WEIGHT = {"Han": 3, "Kana": 3, "Hangul": 3}
 # Japanese news is about half kana; Chinese quotes a kana name now and then.
@@ -106,14 +107,14 @@ def identify(text: str) -> LanguageGuess:
 
     Languages come as BCP 47 tags: `nb` for Norwegian unless it is clearly `nn`; Serbian in Latin letters is `sr-Latn`.
     """
-    sample = _NOISE.sub(" ", _sample(text))
+    sample = _without_noise(_sample(text))
     scripts = _count_scripts(sample)
     if not scripts:
         return UNDETERMINED
     script = _main_script(scripts)
     weight = scripts[script]
     share = weight / scripts.total()
-    language, probability = _by_script(script, scripts) or _by_model(sample, script)
+    language, probability = _by_script(script, scripts) or _by_model(sample, script, mixed=len(scripts) > 1)
     # The less there is to go by, the less may be claimed: 5 words give at most about .93.
     certainty = min(probability * (0.5 + 0.5 * share), weight / (weight + 2))
     return LanguageGuess(_tag(language, script), round(certainty, 4))
@@ -131,6 +132,14 @@ def _sample(text: str) -> str:
     source = body_text if long_enough else text
     stride = max(_WINDOW, len(source) // _MOST_WINDOWS)
     return "\n".join(source[i : i + _WINDOW] for i in range(0, stride * _MOST_WINDOWS, stride))
+
+
+def _without_noise(sample: str) -> str:
+    """The sample with addresses, digits, symbols and control characters as spaces."""
+    if "//" in sample or "@" in sample or "#" in sample:
+        sample = _ADDRESSES.sub(" ", sample)
+    # A character is judged once, however often it stands there.
+    return sample.translate({ord(character): " " for character in set(sample) if _NOISE.match(character)})
 
 
 def _count_scripts(sample: str) -> Counter[str]:
@@ -169,10 +178,10 @@ def _by_script(script: str, scripts: Counter[str]) -> tuple[str, float] | None:
     return None
 
 
-def _by_model(sample: str, script: str) -> tuple[str, float]:
-    """The most probable language over windows of the sample, foreign scripts left out."""
-    pattern = _SCRIPT[script]
-    kept = " ".join(word for word in sample.split() if pattern.search(word))
+def _by_model(sample: str, script: str, *, mixed: bool) -> tuple[str, float]:
+    """The most probable language over windows of the sample, words in foreign scripts left out where it is `mixed`."""
+    search = _SCRIPT[script].search
+    kept = " ".join([word for word in sample.split() if not mixed or search(word)])
     windows = [kept[i : i + _WINDOW] for i in range(0, len(kept), _WINDOW)][:_MOST_WINDOWS]
     if len(windows) > 1 and len(windows[-1]) < _WINDOW // 4:
         windows.pop()

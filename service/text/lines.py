@@ -6,6 +6,7 @@ import regex
 
 from service.records import RemovalReason
 from service.text import furniture
+from service.text.words import has_unspaced
 
 _CLOSERS = "\"'”’»›)]}」』】“«*"
 _ENDS = ".!?…。！？։।؟۔።။៕"
@@ -53,7 +54,7 @@ def make_line(text: str, start: int, end: int) -> Line:
     stripped = raw.strip()
     first = start + len(raw) - len(raw.lstrip())
     words = len(stripped.split()) if len(stripped) < 5000 else 1000
-    if not stripped.isascii():
+    if has_unspaced(stripped[:2000]):
         words = max(words, len(_WIDE.findall(stripped[:2000])) // 2)
     tail = stripped[-60:]
     bare = (_SIGNATURE.sub("", tail) if tail.endswith((")", "]")) else tail).rstrip(_CLOSERS).rstrip()

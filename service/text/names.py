@@ -16,9 +16,12 @@ from service.text.capitals import LONGEST_NAME, Known, Run, find_runs, form_of
 from service.text.lang import language_data
 from service.text.lang.base import AUXILIARIES, KNOWN_PLACES, ORGANISATION_WORDS, LanguageData
 from service.text.lang.places import CITIES, COUNTRIES, INFLECTED, INFLECTED_STEMS
+from service.text.offices import is_new_noun
 from service.text.tokens import Token, tokenise
 
 _SHORTEST_STEM, _LONGEST_AFTER_TITLE = 5, 6
+# "For the" in Arabic begins what an office belongs to, no name.
+_TO_THE = "لل"
 Kind = Literal["person", "place", "organisation", "other"]
 _AGE = regex.compile(r",? ?\(?\d{2}\b")
 
@@ -47,8 +50,18 @@ def find_names(
     forms = [form_of(tokens, run) for run in runs]
     evidence = _gather(text, tokens, runs, forms, data)
     surnames = _surnames(tokens, runs, forms, evidence, known, data)
-    found = [_name(text, tokens, run, form, evidence, surnames, data) for run, form in zip(runs, forms, strict=True)]
+    whole = {form.partition(" ")[2] for form in forms if " " in form}
+    found = [
+        _name(text, tokens, run, form, evidence, surnames, data)
+        for run, form in zip(runs, forms, strict=True)
+        if form in whole or not _is_of_place(tokens, run, evidence[form])
+    ]
     return tuple(name for name in found if name is not None)
+
+
+def _is_of_place(tokens: Sequence[Token], run: Run, seen: _Evidence) -> bool:
+    """Whether "von Bremen" behind an office is where its holder holds it: found once, and no name ends in it."""
+    return run.titled and run.last - run.first == 2 and tokens[run.first].text.islower() and seen.seen == 1
 
 
 def _gather(
@@ -186,18 +199,24 @@ def _kind(form: str, last: str, seen: _Evidence, surnames: set[str], length: int
 def _after_titles(text: str, tokens: Sequence[Token], data: LanguageData) -> Iterator[Name]:
     """In scripts without capitals: one to three words after a title, up to a function word."""
     for i, token in enumerate(tokens[:-1]):
-        if not data.spaced or token.lower not in data.titles or tokens[i + 1].lower in data.titles:
+        following = tokens[i + 1].lower
+        office = token.lower in data.titles or (token.lower in data.roles and following in data.portfolios)
+        if not data.spaced or not office or following in data.titles:
             continue
-        last = i + 1
+        begin = i + 3 if following in data.naming else i + 2 if following in data.portfolios else i + 1
+        last = begin
         while last < len(tokens) and last - i <= _LONGEST_AFTER_TITLE and _touches(text, tokens, last):
             lower = tokens[last].lower
-            complement = last == i + 1 and lower in data.groups and data.definite and lower.startswith(data.definite)
+            complement = last == begin and lower in data.groups
             if _is_function_word(lower, data) and not complement:
                 break
+            named = [word for word in tokens[begin:last] if not word.lower.startswith(data.definite or " ")]
+            if data.definite and len(named) > 1 and is_new_noun(named, tokens[last], data):
+                break
             last += 1
-        first = _behind_definite(tokens, i, last, data)
+        first = _behind_definite(tokens, begin - 1, last, data)
         last = min(last, first + 3)
-        if last > first:
+        if last > first and not tokens[first].lower.startswith(_TO_THE):
             start, end = tokens[first].start, tokens[last - 1].end
             yield Name(text[start:end], start, end, "other")
 
@@ -213,7 +232,7 @@ def _behind_definite(tokens: Sequence[Token], title: int, last: int, data: Langu
     """
     first = title + 1
     if not data.definite:
-        return first
+        return first + (last > first + 1 and tokens[first].lower in data.groups)
     while first < last and tokens[first].lower.startswith(data.definite):
         first += 1
     if first == last and tokens[title].lower.startswith(data.definite):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from service.text.furniture import MORE
+from service.text.furniture import CLOCK, MORE
 from service.text.lines import Line
 
 # A text is treated as a copied page only where labels are this many and this large a share of its lines: an
@@ -16,6 +16,8 @@ _LONGEST_GAP = 4
 _LONGEST_MORE = 3
 _LONGEST_TEASER_BOX = 4
 _SHORTEST_REST = 15
+_PARAGRAPHS_IN_A_ROW = 3
+_TITLES_IN_A_ROW = 3
 # What a label costs and a paragraph gains when the densest stretch of paragraphs is looked for.
 _LABEL = -4.0
 _MOST_GAIN = 12.0
@@ -26,11 +28,13 @@ def judge_page(lines: Sequence[Line]) -> None:
     if not _is_copied_page(lines):
         return
     _mark_teasers(lines)
+    _mark_cut_titles(lines)
     first, last = _article(lines)
     last = _with_rest(lines, last)
+    rest = _rows_of_paragraphs(lines, last + 1)
     for index, line in enumerate(lines):
         outside = index < first or index > last
-        if outside and line.reason is None and not _is_long_paragraph(line):
+        if outside and line.reason is None and index not in rest and not _is_long_paragraph(line):
             line.reason = "related" if index > last else "furniture"
     _mark_runs(lines[first : last + 1])
 
@@ -43,6 +47,20 @@ def _mark_teasers(lines: Sequence[Line]) -> None:
         if step == middle - before and 2 <= step <= _LONGEST_TEASER_BOX:
             for line in lines[max(0, before - step + 1) : after + 1]:
                 line.reason = line.reason or "related"
+
+
+def _mark_cut_titles(lines: Sequence[Line]) -> None:
+    """Mark lists of titles that were cut to a width: lines in a row that break off with three dots."""
+    row: list[Line] = []
+    for line in lines:
+        row = (
+            [*row[-_TITLES_IN_A_ROW:], line]
+            if line.text.endswith(("...", "…")) and line.words < _LONGEST_TEASER
+            else []
+        )
+        if len(row) >= _TITLES_IN_A_ROW:
+            for title in row[-_TITLES_IN_A_ROW:]:
+                title.reason = title.reason or "related"
 
 
 def _is_long_paragraph(line: Line) -> bool:
@@ -81,6 +99,19 @@ def _with_rest(lines: Sequence[Line], last: int) -> int:
     return last
 
 
+def _rows_of_paragraphs(lines: Sequence[Line], start: int) -> frozenset[int]:
+    """The indices from `start` on of paragraphs that follow one another: teasers stand under titles, one by one."""
+    found: list[int] = []
+    row: list[int] = []
+    for index in range(start, len(lines)):
+        line = lines[index]
+        paragraph = line.reason is None and line.ends_sentence and line.words >= _SHORTEST_REST
+        row = [*row[-_PARAGRAPHS_IN_A_ROW:], index] if paragraph else []
+        if len(row) >= _PARAGRAPHS_IN_A_ROW:
+            found += row if len(row) == _PARAGRAPHS_IN_A_ROW else [index]
+    return frozenset(found)
+
+
 def _gain(line: Line) -> float:
     if line.reason == "markup":
         return 0.0
@@ -108,5 +139,6 @@ def _mark_run(run: Sequence[Line], before: Line | None) -> None:
         return  # a list
     for line in unknown:
         alone = len(unknown) <= 2 and line is unknown[-1]
-        if not alone or line.words > _LONGEST_SUBHEADING:
+        # In a ticker an entry's heading is as long as a sentence, and starts with the time.
+        if not alone or (line.words > _LONGEST_SUBHEADING and not CLOCK.match(line.text)):
             line.reason = "furniture"

@@ -7,31 +7,25 @@ X, …») stays inside the quotation, as printed: what a `Quote` gives is one ve
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-
-import regex
+from dataclasses import dataclass, replace
 
 from service.records import Mention, Name, Quote, QuoteKind, Sentence, Span, Speaker
-from service.text.dialogue import dash_dialogue
+from service.text.dialogue import dash_dialogue, retold
 from service.text.lang import language_data
-from service.text.lang.base import LanguageData
+from service.text.lang.base import CONJUNCTIONS
 from service.text.marks import Marked, overlaps, pair_marks, paragraphs
 from service.text.persons import Persons
+from service.text.quoted import is_quote, kind_of
 from service.text.salience import salience
 from service.text.scene import Scene, read_scene
 from service.text.speakers import Attribution, Frame, attribute, carried_subject, frame_of
+from service.text.titles import holds_second_marks
 from service.text.tokens import Token
-from service.text.unspaced import attribute_unspaced
+from service.text.unspaced import attribute_unspaced, goes_on
 from service.text.words import count_words
 
-_ENDS = regex.compile(r"[.!?…。！？।۔]['\"’”»)\]]*\s*\Z")
-_INNER_END = regex.compile(r"[.!?…。！？।۔]\s+\p{Lu}|[。！？।۔]\s?\S")
-_LEAD_IN = regex.compile(r"(?:\A|[\s:,;：，、—–-])\s*\Z")
-_WORDS = regex.compile(r"\p{L}[\p{L}\p{M}'’-]*+")
-_LETTER = regex.compile(r"\p{L}")
-_CLAUSE_ENDS = regex.compile(r"\s?(?:[.,;:!?]|\Z)")
-_SHORT_UNSPACED, _LONGEST_BETWEEN = 9, 160
-_LONE_PARTIAL, _LONE_FULL, _SMALL_WORD, _NAMING_REACH, _LONGEST_TITLE = 5, 4, 3, 2, 9
+_JOINTS = CONJUNCTIONS | frozenset(["和", "且", "與", "与", "及", "以及", "並", "并", "そして"])
+_LONGEST_BETWEEN, _LONGEST_JOINT, _SHORTEST_LISTED = 160, 10, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +55,8 @@ def find_quotes(
     parts = paragraphs(text)
     marked = pair_marks(text, excluded=blocked)
     if data.dash_dialogue:
-        marked = _merged(marked, [d for d in dash_dialogue(text, parts, data) if not overlaps(d, blocked)])
+        spoken = [retold(text, d, marked) or d for d in dash_dialogue(text, parts, data)]
+        marked = _merged(marked, [d for d in spoken if not overlaps(d, blocked)])
     outside = [n for n in names if not overlaps(Span(n.start, n.end), blocked)]
     scene = read_scene(text, data, marked, sentences, outside, parts, tokens=tokens)
     persons = Persons(scene, outside)
@@ -79,118 +74,38 @@ def _merged(marked: list[Marked], spoken: list[Marked]) -> list[Marked]:
 
 def _judge(scene: Scene, persons: Persons) -> list[_Found]:
     found: list[_Found] = []
+    previous = Attribution(None, None, 0.0)
+    second_marks = holds_second_marks(scene)
     terms = Counter(scene.text[m.start : m.end].strip(",.").lower() for m in scene.marked)
     for index, marked in enumerate(scene.marked):
         frame = frame_of(scene, index)
         reading = attribute(scene, index, frame) if scene.data.spaced else attribute_unspaced(scene, index, frame)
-        kind = _kind(scene, marked, frame)
-        if not _is_quote(scene, marked, frame, reading, kind, terms):
+        if reading.cue is None and index and _is_coordinate(scene, marked, frame, scene.marked[index - 1].outer_end):
+            reading = replace(previous, confidence=round(previous.confidence * 0.9, 2))
+        if scene.data.code == "ko" and index and goes_on(scene.text, scene.marked[index - 1].outer_end, frame.start):
+            reading = replace(previous, cue=reading.cue, confidence=round(previous.confidence * 0.9, 2))
+        previous = reading
+        kind = kind_of(scene, marked, frame)
+        if second_marks and marked.family == "single" and (reading.cue is None or not scene.data.spaced):
+            continue
+        if not is_quote(scene, marked, frame, reading, kind, terms):
             continue
         speaker, confidence = _speaker(scene, persons, reading, marked, frame, found)
         found.append(_Found(marked, kind, speaker, reading.cue, confidence))
     return found
 
 
-def _kind(scene: Scene, marked: Marked, frame: Frame) -> QuoteKind:
-    """Full: a sentence or more, or the beginning of one that leads into its attribution."""
-    said = scene.text[marked.start : marked.end]
-    if _INNER_END.search(said):
-        return "full"
-    letter = _LETTER.search(said)
-    if letter is None or letter.group().islower():
-        return "full" if marked.runs_on or marked.resumes else "partial"
-    leads = (
-        bool(_LEAD_IN.search(scene.text[max(frame.left, frame.start - 3) : frame.start])) or frame.left == frame.start
-    )
-    before = scene.text[max(frame.left, frame.start - 3) : frame.start].strip()
-    starts = not before or before[-1] in ":,：，—–" or not scene.data.spaced
-    ended = (
-        bool(_ENDS.search(said))
-        or scene.text[frame.end : frame.end + 1] in {",", ".", "。", "，"}
-        or said[-1:] in ",，"
-    )
-    return "full" if leads and starts and (ended or count_words(said) > _LONE_FULL) else "partial"
+def _is_coordinate(scene: Scene, marked: Marked, frame: Frame, before: int) -> bool:
+    """Whether nothing but a conjunction or a comma parts a quotation from the one before ("“a” and “b”").
 
-
-def _is_quote(
-    scene: Scene, marked: Marked, frame: Frame, reading: Attribution, kind: QuoteKind, terms: Counter[str]
-) -> bool:
-    """Told apart from titles, terms and words the reporter only holds at arm's length."""
-    said = scene.text[marked.start : marked.end]
-    length = count_words(said)
-    attributed = reading.cue is not None
-    if not _LETTER.search(said):
-        return False
-    if marked.runs_on or marked.resumes:
-        return True
-    if _is_title(scene, said, frame, reading, kind):
-        return False
-    if not attributed and terms[said.strip(",.").lower()] > 1 and kind == "partial":
-        return False
-    if not scene.data.spaced and reading.confidence < 0.6 and kind == "partial" and length < _SHORT_UNSPACED:
-        return False
-    if kind == "full":
-        return length >= (2 if attributed else _LONE_FULL)
-    named = attributed and (reading.candidate is not None or reading.confidence > 0.7)
-    if named:
-        return length >= 2 or (length == 1 and _is_verdict(scene, frame, reading))
-    return length >= (_LONE_PARTIAL if not attributed and _after_article(scene, frame) else _LONE_PARTIAL - 1)
-
-
-def _is_verdict(scene: Scene, frame: Frame, reading: Attribution) -> bool:
-    """Whether a lone word in marks is what a named speaker calls something ("called the plan “absurd”").
-
-    It stands at the end of its clause, in lower case, behind its attribution and behind no article.
+    Short ones that begin with a capital are a list of names.
     """
-    if reading.candidate is None or reading.cue is None or not frame.left <= reading.cue.start < frame.start:
+    between, said = scene.text[before : frame.start], scene.text[marked.start : marked.end]
+    if said[0].isupper() and count_words(said) < _SHORTEST_LISTED:
         return False
-    before = scene.tokens_in(frame.left, frame.start)
-    if not before or _after_article(scene, frame) or not scene.text[frame.start + 1 : frame.end].strip()[:1].islower():
-        return False
-    named = any(scene.tokens[i].lower in scene.data.naming for i in before[-_NAMING_REACH:])
-    return not named and bool(_CLAUSE_ENDS.match(scene.text, frame.end))
-
-
-def _after_article(scene: Scene, frame: Frame) -> bool:
-    """An article glued to a short phrase in marks makes a term of it: the “coalition of the willing”."""
-    tokens = scene.tokens_in(frame.left, frame.start)
-    return bool(tokens) and scene.tokens[tokens.stop - 1].lower in scene.data.articles
-
-
-def _is_title(scene: Scene, said: str, frame: Frame, reading: Attribution, kind: QuoteKind) -> bool:
-    capitals = scene.data.cased and _title_case(said, scene.data)
-    if _ENDS.search(said) or said[-1:] == ",":
-        if capitals and kind == "partial" and not _follows_cue(scene, frame):
-            return True
-        stands_alone = reading.candidate is None and not scene.text[frame.left : frame.start].strip()
-        return capitals and stands_alone and count_words(said) <= _LONGEST_TITLE
-    before = scene.tokens_in(frame.left, frame.start)[-_NAMING_REACH:]
-    announced = kind == "full" and scene.text[max(frame.left, frame.start - 3) : frame.start].rstrip()[-1:] in {
-        ":",
-        "：",
-    }
-    named = not announced and any(scene.tokens[i].lower in scene.data.naming for i in before)
-    letter = _LETTER.search(said)
-    small = letter is not None and letter.group().islower()
-    if scene.data.nouns_capitalised and kind == "partial" and not small and reading.cue is None:
-        return True
-    return (capitals and kind == "partial") or (named and not small) or (capitals and reading.cue is None)
-
-
-def _follows_cue(scene: Scene, frame: Frame) -> bool:
-    """Whether a cue, or a colon or comma that leads in, stands right before the mark."""
-    tokens = scene.tokens_in(frame.left, frame.start)
-    leads = scene.text[max(frame.left, frame.start - 3) : frame.start].rstrip()[-1:] in {":", ",", "："}
-    return leads or not tokens or scene.is_cue(tokens.stop - 1)
-
-
-def _title_case(said: str, data: LanguageData) -> bool:
-    """Whether nearly all words that are not small begin with a capital, as names and English titles do."""
-    words = [w for w in _WORDS.findall(said) if len(w) > _SMALL_WORD and w.lower() not in data.stops]
-    if not words or data.nouns_capitalised:
-        return False
-    capitals = sum(w[0].isupper() for w in words)
-    return capitals >= 0.75 * len(words) and not said.isupper()
+    joint = between.lower().replace(",", " ").replace("、", " ").split()
+    small = _JOINTS | scene.data.articles
+    return frame.left == before and len(between) < _LONGEST_JOINT and all(word in small for word in joint)
 
 
 def _speaker(

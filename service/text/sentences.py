@@ -7,29 +7,34 @@ that nobody's words are cut from who said them. Offsets are half-open, Unicode c
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
 from service.records import Removed, Sentence, Span
 from service.text import abbreviations, wrapping
 from service.text.abbreviations import for_language
+from service.text.lang import language_data
 
 _WIDE_MARKS = "。！？｡"
-_SURE_MARKS = "।॥։።፧။។៕"  # these are never part of an abbreviation or a number
+_SURE_MARKS = "।॥։።፧፨။។៕"  # these are never part of an abbreviation or a number
 _MARKS = rf".!?…‼⁇⁈⁉؟۔\u037e{_WIDE_MARKS}{_SURE_MARKS}"
 # “ « ‹ close a quotation in German, Czech or Danish, and open one elsewhere: what follows tells.
 _CLOSING = (
-    r"(?:[ \u00a0\u202f]{0,2}[»›](?=[\s\p{P}]|$)|[ \u00a0\u3000]{1,3}\"{1,3}+(?=\s|$)|"
+    r"(?:[ \u00a0\u2009\u202f]{0,2}[»›](?=[\s\p{P}]|$)|[ \u00a0\u3000]{1,3}\"{1,3}+(?=\s|$)|"
     r"[\"'”’»›)\]}」』】）〉》＂]|[“«‹](?=[\s.,;:)–—]|$))*+"
 )
 _STRAY = rf"(?: {{0,2}}[{_MARKS}]++{_CLOSING}(?=\s|$))*+"  # ". . ." and "। ।"
 _END = regex.compile(rf"[{_MARKS}]++{_CLOSING}{_STRAY}")
 _EXTRA_END = {"el": regex.compile(rf"[{_MARKS};]++{_CLOSING}"), "hy": regex.compile(rf"[{_MARKS}:]++{_CLOSING}")}
+# Two word dividers are how keyboards without "።" write it.
+_EXTRA_END |= dict.fromkeys(("am", "ti"), regex.compile(rf"(?:[{_MARKS}]|፡፡)++{_CLOSING}{_STRAY}"))
 _EXTRA_END |= dict.fromkeys(
     ("hi", "mr", "ne", "bn"), regex.compile(rf"(?:[{_MARKS}]|(?<=[\p{{L}}\p{{M}} ])\|)++{_CLOSING}{_STRAY}")
 )
 
-_CLOSERS = "\"'”’»›)]}」』】）〉》＂“«‹ \u00a0\u202f"
+_CLOSERS = "\"'”’»›)]}」』】）〉》＂“«‹ \u00a0\u2009\u202f"
+_COMMAS = (",", "،", "，", "、")
 _TOKEN_BEFORE = 40
 _BETWEEN_TOKENS = regex.compile(r"[^\p{L}\p{M}\p{N}.ºª'’\-]")
 _NEXT_WORD = regex.compile(r"[\p{P}\p{S}]*+([\p{L}\p{M}\p{N}]*+)")
@@ -67,6 +72,7 @@ class _Rules:
     never_last: frozenset[str]
     seldom_last: frozenset[str]
     starters: frozenset[str]
+    attributions: frozenset[str]
     ordinals: bool
     after_ordinal: frozenset[str]
 
@@ -97,12 +103,15 @@ def split_sentences(text: str, *, language: str, removed: Sequence[Removed | Spa
     return tuple(sentences)
 
 
+@lru_cache(maxsize=256)
 def _rules(language: str) -> _Rules:
+    data = language_data(language)
     return _Rules(
         language=language.split("-")[0],
         never_last=for_language(abbreviations.NEVER_LAST, language),
         seldom_last=for_language(abbreviations.SELDOM_LAST, language),
         starters=for_language(abbreviations.STARTERS, language),
+        attributions=frozenset() if data.cased else data.cue_verbs,
         ordinals=language in abbreviations.ORDINAL_STOP,
         after_ordinal=for_language(abbreviations.AFTER_ORDINAL, language),
     )
@@ -111,7 +120,7 @@ def _rules(language: str) -> _Rules:
 def _stops(text: str, start: int, end: int, rules: _Rules) -> Sequence[int]:
     """Where sentences end inside `text[start:end]`, quotations kept with their attribution."""
     ends = list(_candidates(text, start, end, rules))
-    return _keep_attributions(text, start, end, ends) if ends else []
+    return _keep_attributions(text, start, end, ends, rules) if ends else []
 
 
 def _candidates(text: str, start: int, end: int, rules: _Rules) -> Iterator[int]:
@@ -127,9 +136,11 @@ def _candidates(text: str, start: int, end: int, rules: _Rules) -> Iterator[int]
 
 def _ends_sentence(text: str, start: int, match: regex.Match[str], rules: _Rules) -> bool:
     mark, after = match.group(), match.end()
+    if mark.startswith(("..", "…")) and text[max(start, match.start() - 2) : match.start()].rstrip()[-1:] in _COMMAS:
+        return False
     if mark[0] in _WIDE_MARKS or (mark[0] in "…！？" and rules.language in ("zh", "ja")):
         return _wide_mark_ends(text, after, mark)
-    if mark[0] in _SURE_MARKS:
+    if mark[0] in _SURE_MARKS or mark[0] == "፡":
         return True
     if not text[after].isspace():
         return _lost_space(text, start, match)
@@ -167,6 +178,8 @@ def _spaced_mark_ends(text: str, start: int, match: regex.Match[str], following:
     if bare[:1].islower() and not bare[1:2].isupper():
         return rules.language in ("af", "nl") and _SHORT_ARTICLE.match(following) is not None
     closed = len(mark.rstrip(_CLOSERS)) < len(mark)
+    if closed and rules.attributions and _next_word(following) in rules.attributions:
+        return False
     if closed and mark[0] in "?!" and rules.language == "en" and _ENGLISH_ATTRIBUTION.match(following):
         return False
     if mark.startswith(".") and not mark.startswith(".."):
@@ -190,7 +203,7 @@ def _full_stop_ends(text: str, start: int, match: regex.Match[str], following: s
         return not (word[:1].isdigit() or (_ROMAN.fullmatch(word) and folded != "no"))
     if _is_unit(text[max(start, dot - len(token) - 8) : dot - len(token)], folded, rules):
         return True
-    if folded in rules.never_last or (len(token) == 1 and token.islower() and folded not in rules.seldom_last):
+    if folded in rules.never_last or (_is_letter(token) and folded not in rules.seldom_last):
         return False
     if folded in rules.seldom_last or _ACRONYM.fullmatch(token):
         return word.lower() in rules.starters
@@ -217,6 +230,11 @@ def _token_before(text: str, start: int, dot: int) -> str:
     return word if word.isalpha() else _BETWEEN_TOKENS.split(word)[-1].lstrip(".'’-")
 
 
+def _is_letter(token: str) -> bool:
+    """A lone small letter is an abbreviation, but for "á" and its like: with a mark on it, it is a word."""
+    return len(token) == 1 and token.islower() and not ("à" <= token <= "ɏ" or "ḁ" <= token <= "ỹ")
+
+
 def _is_initial(token: str) -> bool:
     return len(token) <= 8 and token[:1].isupper() and _INITIAL.fullmatch(token) is not None and len(token) != 2
 
@@ -226,9 +244,11 @@ def _number_stop_ends(text: str, start: int, dot: int, token: str, following: st
     first = dot - len(token)
     if not text[start:first].strip() and len(token) <= 3:
         return False
-    if not rules.ordinals or (len(token) > 2 and token.isdigit()):
+    if not rules.ordinals:
         return True
     word = _next_word(following)
+    if len(token) > 2 and token.isdigit():
+        return len(token) > 3 or word.lower() not in rules.after_ordinal
     if word.isdigit():
         return not ((len(word) <= 2 and following[len(word) : len(word) + 1] == ".") or len(word) == 4)
     if word.lower() in rules.after_ordinal:
@@ -237,10 +257,10 @@ def _number_stop_ends(text: str, start: int, dot: int, token: str, following: st
     return not (before and before[-1].islower() and before[-1].isalpha() and len(before[-1]) <= 3)
 
 
-def _keep_attributions(text: str, start: int, end: int, ends: list[int]) -> list[int]:
+def _keep_attributions(text: str, start: int, end: int, ends: list[int], rules: _Rules) -> list[int]:
     """Drop the boundaries inside quotations that run on into their sentence: «“A. B,” she said.»"""
     kept: list[int] = []
-    quotations = _running_on(text, start, end)
+    quotations = _running_on(text, start, end, rules)
     current = next(quotations, None)
     for boundary in ends:
         while current is not None and current[1] < boundary:
@@ -250,14 +270,14 @@ def _keep_attributions(text: str, start: int, end: int, ends: list[int]) -> list
     return kept
 
 
-def _running_on(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _running_on(text: str, start: int, end: int, rules: _Rules) -> Iterator[tuple[int, int]]:
     """Quotations of `text[start:end]` after whose closing mark the sentence goes on, as (opening, closing) indices."""
     opened = -1
     closers = ""
     for match in _QUOTE_MARK.finditer(text, start, end):
         mark, at = match.group(), match.start()
         if opened >= 0 and mark in closers and (mark != '"' or not text[at - 1].isspace()):
-            if at - opened <= _LONGEST_WHOLE_QUOTE and _runs_on(text, at, end):
+            if at - opened <= _LONGEST_WHOLE_QUOTE and _runs_on(text, at, end, rules):
                 yield opened, at
             opened = -1
         elif mark == '"' and text[at - 1 : at].strip() and not text[at + 1 : at + 2].strip():
@@ -271,10 +291,12 @@ def _opens_anew(text: str, at: int, mark: str) -> bool:
     return mark == '"' and not text[at - 1 : at].strip() and text[at + 1 : at + 2].isalnum()
 
 
-def _runs_on(text: str, closing: int, end: int) -> bool:
+def _runs_on(text: str, closing: int, end: int, rules: _Rules) -> bool:
     following = text[closing + 1 : min(end, closing + 16)]
     if text[closing] == "”" and _CHINESE_ATTRIBUTION.match(following):
         return True
     if text[closing] in "」』":
         return _JAPANESE_RUNS_ON.match(following) is not None
+    if rules.attributions and _next_word(following.lstrip()) in rules.attributions:
+        return True
     return text[closing - 1] in ",،，" or _RUNS_ON.match(following) is not None

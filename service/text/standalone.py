@@ -13,7 +13,7 @@ import regex
 from service.text.openers import ADDITIVES, OPENERS, SAME_AS, UNSPACED, Openers
 from service.text.words import count_words
 
-Flaw = Literal["short", "long", "question", "fragment", "heading", "list", "unbalanced", "quote"]
+Flaw = Literal["short", "long", "question", "fragment", "heading", "list", "stamp", "unbalanced", "quote"]
 
 FEWEST_WORDS = 4
 MOST_WORDS = 90
@@ -29,7 +29,11 @@ _LIST_MARK = regex.compile(r"[•·▪◦‣●■►▶✓*#|>=_~+\\/-]|[–—
 _PAIRS = (("(", ")"), ("（", "）"), ("[", "]"), ("「", "」"), ("『", "』"), ("‹", "›"), ("《", "》"))
 _EVEN = ('"＂', "“”„‟", "«»")
 _QUOTED = regex.compile(r'[“„][^“”„]*+[“”]|"[^"]*+"|«[^«»]*+»|»[^«»]*+«|「[^「」]*+」|『[^『』]*+』')
-_SINGLE_QUOTED = regex.compile(r"‘[^‘]*?’(?!\p{L})")
+# Where particles follow a word directly (Korean) or no spaces part words, a letter may follow the closing mark.
+_SINGLE_QUOTED = regex.compile(r"‘[^‘]*?’(?!(?![\p{Hangul}\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}])\p{L})")
+_TRAILING_OFF = ("…", "...")
+_STAMP_WORDS = 10
+_STAMP_DIGITS = 1 / 3
 _FRONTED_WORDS = 8
 _LONGEST_CLOSING = 60
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}-]*+")
@@ -46,6 +50,8 @@ def flaw(text: str) -> Flaw | None:
         return "short"
     if _LIST_MARK.match(text):
         return "list"
+    if parts < _STAMP_WORDS and _is_stamp(text):
+        return "stamp"
     if is_unbalanced(text):
         return "unbalanced"
     return _flaw_of_ends(text) or ("quote" if _is_only_quote(text) else None)
@@ -53,7 +59,7 @@ def flaw(text: str) -> Flaw | None:
 
 def _flaw_of_ends(text: str) -> Flaw | None:
     bare = text.rstrip(_CLOSERS)
-    if not bare or bare[-1] in _UNFINISHED:
+    if not bare or bare[-1] in _UNFINISHED or text.endswith(_TRAILING_OFF):
         return "fragment"
     if bare[-1] in _QUESTION_MARKS:
         return "question"
@@ -66,6 +72,12 @@ def _flaw_of_ends(text: str) -> Flaw | None:
 def _is_shouted(text: str) -> bool:
     letters = sum(map(str.isalpha, text))
     return letters >= 8 and sum(map(str.isupper, text)) > 0.7 * letters
+
+
+def _is_stamp(text: str) -> bool:
+    """Whether digits make up so much of it that it is a date with a time, a score or a table's row."""
+    digits = sum(map(str.isdigit, text))
+    return digits > _STAMP_DIGITS * sum(map(str.isalnum, text))
 
 
 def is_unbalanced(text: str) -> bool:

@@ -8,6 +8,8 @@ import regex
 WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c]*+(?:['’‐‑\-·״\"](?=\p{L})[\p{L}\p{M}\p{N}]++)*+")
 # The same words where no letter carries a mark of its own: the standard library's engine is three times as fast.
 _PLAIN_WORD = re.compile(r"[^\W_]++(?:['’‐‑\-·״\"](?=[^\W\d_])[^\W_]++)*+")
+# Arabic vowel signs and Hebrew points: papers print them here and there, the lists of words have none.
+_POINTS = dict.fromkeys([*range(0x64B, 0x653), 0x670, *range(0x5B0, 0x5C8)])
 _MARKED_LETTERS = regex.compile(r"[\p{M}\u200c]")
 _ENDING = regex.compile(r"(?<=\p{L})['’](?:[sS]|[dtny]?[aeıiuü]n?|[nlysd][ıiuüae]\p{Ll}{0,5}|[dt][ae]n?)\Z")
 _ELIDED = regex.compile(
@@ -35,7 +37,9 @@ def tokenise(text: str) -> list[Token]:
             tokens.append(_bare(word, start))
         else:
             tokens.append(Token(word, word.lower(), start, end))
-    return tokens
+    return (
+        tokens if pattern is _PLAIN_WORD else [token._replace(lower=token.lower.translate(_POINTS)) for token in tokens]
+    )
 
 
 def _bare(word: str, start: int) -> Token:

@@ -6,6 +6,7 @@ from service.records import (
     Brief,
     Briefing,
     Check,
+    Dateline,
     KeyQuote,
     Mention,
     ModelInfo,
@@ -24,6 +25,7 @@ from service.web.schemas import (
     WireBrief,
     WireBriefProblem,
     WireCheck,
+    WireDateline,
     WireEngineModel,
     WireEngines,
     WireMention,
@@ -66,10 +68,17 @@ def _source(briefing: Briefing, place: Place) -> WireSource:
         words=article.words,
         sentences=len(article.sentences) if cut is None else cut.of,
         text=article.text if article.extracted else None,
+        dateline=_dateline(article.dateline, place) if article.dateline else None,
         removed=[
             WireRemoved(start=place(span.start), end=place(span.end), reason=span.reason) for span in article.removed
         ],
         truncated=WireTruncated(used_sentences=cut.used_sentences, of=cut.of, why=cut.why) if cut else None,
+    )
+
+
+def _dateline(found: Dateline, place: Place) -> WireDateline:
+    return WireDateline(
+        place=found.place, agencies=list(found.agencies), start=place(found.start), end=place(found.end)
     )
 
 

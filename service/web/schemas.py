@@ -112,6 +112,13 @@ class WireRemoved(WireSpan):
     reason: str
 
 
+class WireDateline(WireSpan):
+    """Where the story was filed and by which agencies, as its head says; the same stretch is among `removed`."""
+
+    place: str | None
+    agencies: list[str]
+
+
 class WireMention(WireSpan):
     """Words of the source with where they stand."""
 
@@ -135,6 +142,7 @@ class WireSource(_Answer):
     words: int = Field(ge=0)
     sentences: int = Field(ge=0)
     text: str | None = None
+    dateline: WireDateline | None
     removed: list[WireRemoved]
     truncated: WireTruncated | None
 

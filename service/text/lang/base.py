@@ -9,14 +9,17 @@ class LanguageData:
 
     Every word is in lower case. `cue_verbs` hold each inflected form newspapers use, one word each;
     `cues_before` are followed by the speaker ("according to"), `cues_after` follow it ("zufolge").
-    `roles` are nouns for a person who speaks by office, `groups` for a body that does. `naming` are
-    words after which marks hold a title or a term. `reported` are verb forms
-    of reported speech. `verb_final`: the cue stands after the quote and
-    the speaker before it. `verb_first`: the subject follows its verb. `office_of_place`: a lone name
-    after an office may be its country. `feminine`: titles and roles of women. `names_inflect`: names take case endings.
-    `definite`: an article written as the beginning of its noun.
-    `names_take_articles`: an article may stand before a person's name.
-    `subject_first`: before a quote a subject always stands before its verb, what follows is an object.
+    `roles` are nouns for a person who speaks by office, `groups` for a body that does, `feminine` titles and roles
+    of women. `portfolios` are what ministries are for: they stand behind an office and open no name. `naming` are
+    words after which marks hold a title or a term; `reported` are verb forms of reported speech.
+    `subject_marks` stand right behind the subject of a verb of saying. `article_endings` are those of a noun in its
+    definite form, or with a possessor; `plural_endings` those of a plural verb, which no singular one has;
+    `definite` is an article written as the beginning of its noun.
+    `verb_final`: the cue stands after the quote and the speaker before it. `verb_first`: the subject follows its
+    verb. `office_of_place`: a lone name after an office may be its country. `names_inflect`: names take case
+    endings. `names_take_articles`: an article may stand before a person's name. `compounds`: offices are written as
+    one word. `adjectives_follow`: an adjective stands behind its noun. `subject_first`: before a quote a subject
+    always stands before its verb, what follows is an object.
     """
 
     code: str
@@ -29,6 +32,7 @@ class LanguageData:
     titles: frozenset[str] = frozenset()
     roles: frozenset[str] = frozenset()
     groups: frozenset[str] = frozenset()
+    portfolios: frozenset[str] = frozenset()
     feminine: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
@@ -39,6 +43,9 @@ class LanguageData:
     naming: frozenset[str] = frozenset()
     reported: frozenset[str] = frozenset()
     calendar: frozenset[str] = frozenset()
+    subject_marks: frozenset[str] = frozenset()
+    article_endings: tuple[str, ...] = ()
+    plural_endings: tuple[str, ...] = ()
     definite: str = ""
     dash_dialogue: bool = False
     verb_final: bool = False
@@ -47,6 +54,8 @@ class LanguageData:
     nouns_capitalised: bool = False
     names_inflect: bool = False
     names_take_articles: bool = False
+    compounds: bool = False
+    adjectives_follow: bool = False
     subject_first: bool = False
     cased: bool = True
     spaced: bool = True
@@ -91,6 +100,10 @@ KNOWN_PLACES = words(
     "spanien österreich schweiz russland polen europa berlin münchen hamburg wien moskau peking "
     "allemagne italie espagne royaume-uni russie chine londres bruxelles alemania francia españa "
     "rusia china italia roma alemanha frança espanha rússia itália brasil lisboa россия россии "
+    "украины германии франции польши китая израиля белоруссии казахстана турции армении ирана японии индии италии "
+    "испании великобритании чехии венгрии україни росії польщі франції німеччини китаю ізраїлю румунії молдови "
+    "білорусі туреччини угорщини словаччини чехії італії іспанії канади японії індії polski ukrainy rosji niemiec "
+    "francji węgier słowacji czech litwy ukrajiny ruska německa francie polska slovenska rakouska "
     "украина украины украине москва москве киев киеве сша европа европы китай китая франция германия"
 )
 CONJUNCTIONS = words(
@@ -107,6 +120,7 @@ MEN_ADDRESSED = words(
 )
 ADDRESSES = WOMEN_ADDRESSED | MEN_ADDRESSED | words("mx mm")
 MEN_BY_OFFICE = words(
-    "king prince spokesman chairman congressman businessman könig prinz roi prince rey príncipe re rei"
+    "king prince spokesman chairman congressman businessman könig prinz roi prince rey príncipe re rei juiz deputado "
+    "prefeito governador vereador diputado gobernador"
 )
 AUXILIARIES = words("a ha hat heeft har has had have ont hanno han je habe")

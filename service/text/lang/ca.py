@@ -33,6 +33,8 @@ DATA = LanguageData(
         "durant i o però que qui on quan com si no ell ella ells seu seva"
     ),
     naming=words("llibre pel·lícula cançó sèrie novel·la títol titulat anomenat anomenada"),
+    plural_endings=("n",),
     dash_dialogue=True,
     names_take_articles=True,
+    adjectives_follow=True,
 )

@@ -39,4 +39,5 @@ DATA = LanguageData(
         "esmaspäeval teisipäev teisipäeval kolmapäev kolmapäeval neljapäev neljapäeval reede reedel laupäev laupäeval "
         "pühapäev pühapäeval"
     ),
+    compounds=True,
 )

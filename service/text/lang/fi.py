@@ -12,4 +12,5 @@ DATA = LanguageData(
     he=words("hän"),
     stops=words("ja tai mutta että ei on oli se ne hän he me te minä kun jos kuin myös vain nyt"),
     dash_dialogue=True,
+    compounds=True,
 )

@@ -14,5 +14,6 @@ DATA = LanguageData(
     she=words("ona"),
     prepositions=words("u na od do za s sa iz po"),
     stops=words("u i je na od do za s sa iz po da se ne koji koja koje ali ili kao"),
+    plural_endings=("li", "le"),
     names_inflect=True,
 )

@@ -12,4 +12,5 @@ DATA = LanguageData(
     cues_after=phrases("szerint"),
     stops=words("a az és vagy de hogy nem is egy ez ki mi aki ami ahol amikor ha mint után előtt"),
     dash_dialogue=True,
+    compounds=True,
 )

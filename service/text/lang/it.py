@@ -13,9 +13,28 @@ DATA = LanguageData(
         "chiamato attaccato attacca accusato accusa insistito insiste sostenuto sostiene sostengono assicurato "
         "assicura rivelato rivela confessato confessa riferito riferisce replicato replica denunciato denuncia "
         "promesso proseguito prosegue evidenziato evidenzia esclamato ironizza tuona tuonato rilevato parlato "
-        "lamentato lamenta criticato critica auspicato rassicura incalza chiosa taglia sbotta"
+        "lamentato lamenta criticato critica auspicato rassicura incalza chiosa taglia sbotta sapere dichiarava "
+        "diceva spiegava raccontava puntualizza puntualizzato specifica specificato chiarisce chiarito rimarca "
+        "rimarcato rivendica rivendicato ribatte ribattuto obietta obiettato rilancia rilanciato denunciano "
+        "chiedevano avvisa avvisato ammonisce ammonito minacciato esorta esortato invitato propone proposto "
+        "suggerisce suggerito ipotizza ipotizzato prevede stimato calcola garantisce garantito promette giura "
+        "giurato nega negato smentisce smentito respinge respinto protesta protestato sbottato sfogato sfoga "
+        "lamentano esulta esultato festeggia elogia elogiato plaude ringrazia ringraziato difende difeso "
+        "giustifica giustificato argomenta argomentato ragiona riflette rifletteva riassume riassunto sintetizza "
+        "sintetizzato confermano ricordano ricordava rammenta aggiungono sottolineano osservano rispondono "
+        "replicano annunciano informa informato comunica riferiscono svela svelato confida confidato scherza "
+        "scherzato ironizzato gridato grida urlato urla sussurra mormora implora supplica prega descrive "
+        "descritto parla parlano commentano titola titolato tweetta esordisce esordito interviene intervenuto "
+        "continua continuato auspica augura augurato spera dettaglia snocciola sentenzia chiosato incalzato "
+        "dicevano dichiarando aggiungendo spiegando sottolineando affermando precisando ricordando ribadendo "
+        "assicurando chiedendo sostenendo scrivendo definendo rispose spiegò aggiunse dichiarò affermò scrisse "
+        "raccontò chiese concluse osservò commentò ricordò"
     ),
-    cues_before=phrases("secondo|per|a detta di|stando a|a parere di|ad avviso di"),
+    cues_before=phrases(
+        "secondo|per|a detta di|stando a|a parere di|ad avviso di|a detta del|a detta della|a detta dell'|"
+        "a parere del|a parere della|a giudizio di|ad avviso del|ad avviso della|stando alle parole di|"
+        "nelle parole di|come spiega|come sottolinea|come ha spiegato|come ricorda"
+    ),
     he=words("lui egli"),
     she=words("lei ella"),
     titles=words(
@@ -23,7 +42,10 @@ DATA = LanguageData(
         "ministro ministra papa re regina principe principessa generale colonnello capitano sindaco sindaca "
         "governatore senatore senatrice deputato deputata onorevole on giudice procuratore direttore direttrice "
         "segretario segretaria portavoce cancelliere cancelliera vicepresidente vicepremier assessore "
-        "ambasciatore leader allenatore tecnico ct don monsignor cardinale"
+        "ambasciatore leader allenatore tecnico ct don monsignor cardinale vicesindaco vicesindaca viceministro "
+        "viceministra sottosegretario sottosegretaria prefetto questore comandante maresciallo vescovo "
+        "arcivescovo suor ex-ministro ing arch geom rettore rettrice assessora commissario commissaria capogruppo "
+        "eurodeputato eurodeputata"
     ),
     roles=words(
         "presidente premier ministro ministra portavoce sindaco sindaca deputato senatore direttore direttrice "
@@ -31,16 +53,37 @@ DATA = LanguageData(
         "poliziotto allenatore tecnico giocatore testimone testimoni vittima padre madre donna uomo autore "
         "giornalista scrittore leader consigliere ambasciatore segretario segretaria candidato candidata fonti "
         "fonte fondatore economista storico attore attrice cantante analista attivista governatore vicepremier "
-        "tycoon"
+        "tycoon sindaci senatrice deputata assessore assessora vicesindaco vicesindaca viceministro viceministra "
+        "sottosegretario sottosegretaria prefetto prefetta questore comandante maresciallo capitano colonnello "
+        "vescovo arcivescovo parroco rettore rettrice commissario commissaria capogruppo eurodeputato "
+        "eurodeputata consigliera presidentessa dirigente dirigenti funzionario funzionaria avvocata avvocati "
+        "legale legali magistrato magistrati pm imprenditore imprenditrice commerciante agricoltore agricoltrice "
+        "allevatore ristoratore ristoratrice operaio operaia operai insegnante insegnanti maestra maestro preside "
+        "studente studentessa studenti professoressa docente infermiere infermiera medici chirurgo chirurga "
+        "virologo virologa epidemiologo psicologo psicologa sociologo sociologa politologo biologo biologa fisico "
+        "geologo geologa scienziato scienziata scienziati meteorologo residente residenti cittadino abitante "
+        "abitanti vicina figlio figlia fratello sorella moglie marito vedova vedovo nonna nonno zio zia cugino "
+        "amico amica pensionato pensionata manifestante manifestanti regista sceneggiatore sceneggiatrice "
+        "scrittrice poeta musicista cantautore cantautrice compositore stilista calciatore portiere attaccante "
+        "difensore capitana allenatrice tennista ciclista nuotatrice pilota fondatrice titolare amministratore "
+        "amministratrice manager sindacalista rappresentante rappresentanti coordinatore coordinatrice volontario "
+        "volontaria volontari storica ambasciatrice cancelliere cancelliera re regina papa cardinale"
     ),
     groups=words(
         "polizia governo ministero partito commissione tribunale azienda compagnia società associazione sindacato "
         "procura comune gruppo organizzazione istituto comunicato rapporto studio giornale quotidiano agenzia "
-        "esercito federazione club consiglio banca università corte cremlino"
+        "esercito federazione club consiglio banca università corte cremlino carabinieri questura prefettura "
+        "regione provincia ospedale parlamento opposizione ministeri farnesina quirinale senato vigili protezione "
+        "guardia lega sindacati coldiretti cgil cisl uil onu nato comitato cooperativa"
     ),
     feminine=words(
         "signora dottoressa professoressa ministra regina principessa sindaca senatrice deputata direttrice "
-        "segretaria cancelliera madre donna"
+        "segretaria cancelliera madre donna vicesindaca viceministra sottosegretaria prefetta rettrice assessora "
+        "commissaria eurodeputata consigliera funzionaria avvocata imprenditrice agricoltrice ristoratrice "
+        "operaia maestra studentessa infermiera chirurga virologa psicologa sociologa biologa geologa scienziata "
+        "vicina figlia sorella moglie vedova nonna zia amica pensionata sceneggiatrice scrittrice cantautrice "
+        "capitana allenatrice nuotatrice fondatrice amministratrice coordinatrice volontaria storica "
+        "ambasciatrice attrice candidata"
     ),
     articles=words("il lo la i gli le l un uno una questo questa quel quella suo sua"),
     prepositions=words(
@@ -55,7 +98,10 @@ DATA = LanguageData(
         "questo questa questi queste quello quella quelli suo sua suoi sue loro io tu lui lei noi voi mi ti si ci "
         "vi più meno molto anche già ancora sempre mai oggi ieri domani così allora poi dopo prima inoltre perché "
         "mentre tutto tutti tutta tutte altro altra altri altre due tre quattro cinque mila è sono era ha hanno "
-        "aveva subito come quando dove secondo intanto quindi però"
+        "aveva subito come quando dove secondo intanto quindi però infatti invece adesso qui qua lì là proprio "
+        "solo soltanto appena quasi forse comunque tuttavia eppure dunque ecco nessuno niente nulla qualcuno "
+        "qualcosa ogni ognuno chiunque oltre sotto sopra circa interpellato interpellata intervistato "
+        "intervistata repubblicano repubblicana democratico democratica repubblicani democratici"
     ),
     naming=words(
         "libro film canzone album serie romanzo titolo intitolato intitolata chiamato chiamata detto detta "
@@ -66,7 +112,9 @@ DATA = LanguageData(
         "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre lunedì "
         "martedì mercoledì giovedì venerdì sabato domenica natale pasqua"
     ),
+    plural_endings=("no",),
     dash_dialogue=True,
     office_of_place=True,
     names_take_articles=True,
+    adjectives_follow=True,
 )

@@ -51,5 +51,6 @@ DATA = LanguageData(
         "septembra október októbra november novembra december decembra pondelok utorok streda štvrtok piatok sobota "
         "nedeľa pondelku utorku stredu štvrtka piatku sobotu nedeľu"
     ),
+    plural_endings=("li", "ajú", "ujú"),
     names_inflect=True,
 )

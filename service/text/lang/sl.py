@@ -45,5 +45,6 @@ DATA = LanguageData(
         "september septembra oktober oktobra november novembra december decembra ponedeljek torek sreda četrtek petek "
         "sobota nedelja ponedeljka torka sredo četrtka petka soboto nedeljo"
     ),
+    plural_endings=("li", "le", "jo"),
     names_inflect=True,
 )

@@ -18,5 +18,6 @@ DATA = LanguageData(
         "у и је на од до за са из по да се не који која које али или као u i je na od do za sa iz po da se ne "
         "koji koja koje ali ili kao"
     ),
+    plural_endings=("ли", "ле"),
     names_inflect=True,
 )

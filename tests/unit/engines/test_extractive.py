@@ -174,6 +174,38 @@ def test_under_a_long_lead_the_headline_is_short_and_says_as_much() -> None:
     assert near.rstrip(".") == summarise(read).headline.text
 
 
+def test_a_short_sentence_on_another_matter_is_no_headline() -> None:
+    """Where no short sentence tells the lead's news, the lead itself is taken, up to forty words."""
+    lead = COUNCIL[0].rstrip(".") + " after a night of talks with the mayor, the unions and the owners of the trams."
+    read = article(lead, "Rain fell on the river for most of the day.", "Fishermen went home with empty nets.")
+    assert lead.rstrip(".") == summarise(read).headline.text
+
+
+def test_a_headline_without_spaces_may_have_as_many_words_as_any() -> None:
+    """A kana counts as one word under a ceiling; a headline of two dozen real words is not too long for that."""
+    lead = "リヨンの市議会は十四日、学校と路面電車のための総額二十億ユーロの新しい予算案を賛成多数で可決した。"
+    read = article(lead, "具体的な時期は明らかにされていない。", language="ja")
+    assert lead.rstrip("。") == summarise(read).headline.text
+
+
+def test_a_headline_keeps_the_ceiling_where_one_can() -> None:
+    """A best sentence over the ceiling gives way to one that fits under it."""
+    near = "The council of Lyon approved the budget."
+    request = SummaryRequest(article(COUNCIL[0], near), Ceiling(max_words=10))
+    summary = ExtractiveSummariser().summarise([request])[0]
+    assert isinstance(summary, Summary)
+    assert near.rstrip(".") == summary.headline.text
+
+
+def test_a_sentence_the_article_comes_back_to_ranks_before_one_that_stands_apart() -> None:
+    """Of two sentences alike in shape, the later one is better where others take up its words."""
+    apart = "Bakers praised warm bread beside the quiet western harbour."
+    central = "Drivers wanted longer trams under the narrow eastern bridge."
+    echoes = ("Longer trams need a stronger bridge, said Keller.", "The eastern bridge carries narrow trams today.")
+    ranks = {item.text: item.rank for item in summarise(article(COUNCIL[0], apart, central, *echoes)).sentences}
+    assert ranks[central] < ranks[apart]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

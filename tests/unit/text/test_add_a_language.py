@@ -14,6 +14,7 @@ from service.text.lang.base import LanguageData
 from service.text.names import find_names
 from service.text.quotes import find_quotes
 from service.text.sentences import split_sentences
+from tests.unit.text.languages.cases import parse_cases, told
 
 PAGE = Path(__file__).parents[3] / "docs" / "add-a-language.md"
 WORD_FIELDS = [name for name in LanguageData.__slots__ if isinstance(getattr(LanguageData("und"), name), frozenset)]
@@ -55,6 +56,15 @@ def test_following_the_page_names_the_speakers(monkeypatch: pytest.MonkeyPatch) 
     assert ["Anna Berg", "Anna Berg"] == speakers
 
 
+def test_the_passages_of_the_page_are_read_as_it_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The format of step 4 is the one the tests of the languages read."""
+    monkeypatch.setitem(lang.LANGUAGES, "gl", galician())
+    (block,) = re.findall(r"```text\n(.*?)```", PAGE.read_text(encoding="utf-8"), flags=re.DOTALL)
+    cases = parse_cases("gl", textwrap.dedent(block))
+    assert [list(case.expected) for case in cases] == [told(case) for case in cases]
+    assert 2 == len(cases)
+
+
 def test_without_a_file_quotations_are_found_all_the_same() -> None:
     """Marks need no data; a speaker behind an unknown verb is left out."""
     found = [(quote.text, quote.speaker) for quote in quotes_of("«Quedaremos todo o inverno», explicou Anna.", "gl")]
@@ -63,7 +73,7 @@ def test_without_a_file_quotations_are_found_all_the_same() -> None:
 
 def test_every_file_of_the_folder_is_registered() -> None:
     """A language's file that nobody lists would be dead."""
-    files = {module.name for module in pkgutil.iter_modules(lang.__path__)} - {"base", "places"}
+    files = {module.name for module in pkgutil.iter_modules(lang.__path__)} - {"base", "places", "shared"}
     assert files == {data.code for data in lang.LANGUAGES.values()}
 
 
@@ -73,6 +83,13 @@ def test_every_word_is_one_word_in_lower_case(code: str) -> None:
     data = lang.LANGUAGES[code]
     wrong = [w for name in WORD_FIELDS for w in getattr(data, name) if w != w.lower() or not w.strip()]
     assert [] == wrong
+
+
+def test_every_field_has_its_row() -> None:
+    """A field that the page keeps to itself is one that nobody fills."""
+    rows = re.findall(r"^\| ((?:`\w+`(?:, )?)+)", PAGE.read_text(encoding="utf-8"), flags=re.M)
+    described = {name for row in rows for name in re.findall(r"\w+", row)}
+    assert set(LanguageData.__slots__) - {"code"} == described
 
 
 @pytest.mark.parametrize("field", re.findall(r"^\| ((?:`\w+`(?:, )?)+)", PAGE.read_text(encoding="utf-8"), flags=re.M))

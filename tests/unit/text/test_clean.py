@@ -70,6 +70,8 @@ def test_plain_article_keeps_every_line() -> None:
         ("jane.doe@example.org", "byline"),
         ("https://example.org/a/b", "furniture"),
         ("12.05.2024, 14:07 Uhr", "furniture"),
+        ("včera 14:40", "furniture"),
+        ("Gestern, um 14:40 Uhr", "furniture"),
         ("![](x.png) |", "markup"),
         ("```", "markup"),
         ("| --- | --- |", "markup"),
@@ -137,7 +139,7 @@ def test_dateline_is_removed_and_kept_as_data(dateline: str) -> None:
     result = find_removed(text)
     assert [("dateline", dateline)] == removed_texts(text, result)
     assert result.dateline is not None
-    assert dateline == result.dateline.text
+    assert dateline == text[result.dateline.start : result.dateline.end]
 
 
 def test_acronym_before_a_dash_is_no_dateline() -> None:
@@ -241,3 +243,31 @@ def test_a_byline_between_headline_and_article_hides_neither() -> None:
     result = find_removed(text, language="en")
     assert result.title == "Island bridge reopens after ten years"
     assert "byline" in {span.reason for span in result.removed}
+
+
+LABELS = ["Sport", "Kultur", "Wetter", "Reise", "Bilder des Tages", "Meist gelesen", "Newsletter", "Abonnieren"]
+
+
+def test_paragraphs_in_a_row_stay_wherever_they_stand() -> None:
+    """An article that a table cuts in two goes on after it, in shorter paragraphs too."""
+    rest = [f"A day later {sentence}" for sentence in BODY[:3]]
+    table = [cell for year in range(2001, 2013) for cell in (str(year), f"Harbour {year}")]
+    text = page(*LABELS, *BODY, *table, *rest)
+    gone = {removed for _, removed in removed_texts(text, find_removed(text, language="en"))}
+    assert gone.isdisjoint({*BODY, *rest})
+    assert "Harbour 2004" in gone
+
+
+def test_titles_cut_to_a_width_are_related() -> None:
+    """Three in a row that break off are a list of links."""
+    cut = ["Storm closes the harbour as ferry company says it can no ...", "Islands wait for the ferry while the ...",
+           "Captain of the ferry says that the sea is still rough and ..."]  # fmt: skip
+    text = page(*LABELS, *BODY, *cut, "Impressum", "Datenschutz")
+    assert {("related", title) for title in cut} <= set(removed_texts(text, find_removed(text, language="en")))
+
+
+def test_heading_with_the_time_stays_in_a_ticker() -> None:
+    """However long it is, as it is the first line of its entry."""
+    heading = "11.04: Ferry leaves the harbour for the northern islands for the first time since the storm began"
+    text = page(*LABELS, BODY[0], BODY[1], heading, BODY[2], BODY[3])
+    assert heading not in [removed for _, removed in removed_texts(text, find_removed(text, language="en"))]

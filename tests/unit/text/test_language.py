@@ -63,6 +63,62 @@ def test_mixed_text_goes_by_its_larger_part_and_is_less_sure() -> None:
     assert mixed.confidence < alone.confidence
 
 
+ENGLISH = "The mayor said that the ferry would sail again as soon as the storm had passed over the islands. " * 8
+QUOTED = {
+    "de": "„Wir haben lange genug gewartet, jetzt muss die Fähre endlich wieder fahren“, sagte er den Reportern.",
+    "ru": "«Мы ждали достаточно долго, теперь паром должен наконец снова выйти в море», сказал он журналистам.",
+    "ar": "«لقد انتظرنا طويلا بما يكفي والآن يجب أن تبحر العبارة من جديد» قال للصحفيين في الميناء مساء الاثنين",
+    "zh": "“我们已经等得够久了，现在渡轮必须重新启航，”他星期一晚上在港口对记者说，船长们也同意他的看法。",
+}
+
+
+@pytest.mark.parametrize("quoted", QUOTED.values(), ids=QUOTED)
+@pytest.mark.parametrize("place", ["first", "middle", "last"])
+def test_quoted_paragraph_does_not_change_the_main_language(quoted: str, place: str) -> None:
+    """An article keeps its language whatever it quotes, and wherever."""
+    paragraphs = {"first": [quoted, ENGLISH, ENGLISH], "middle": [ENGLISH, quoted, ENGLISH]}
+    text = "\n\n".join(paragraphs.get(place, [ENGLISH, ENGLISH, quoted]))
+    assert "en" == identify(text).language
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ferry sails again after storm", "en"),
+        ("Fähre fährt nach Sturm wieder", "de"),
+        ("Le bac repart après tempête", "fr"),
+        ("El barco vuelve al puerto", "es"),
+        ("Prom znów wypływa po burzy", "pl"),
+        ("Паром снова вышел в море", "ru"),
+        ("عادت العبارة إلى الجزر اليوم", "ar"),
+        ("کشتی دوباره به جزیره رفت", "fa"),
+        ("המעבורת שבה להפליג אחרי הסערה", "he"),
+        ("渡轮恢复航行", "zh"),
+        ("フェリーが再び出航", "ja"),
+        ("여객선이 다시 출항했다", "ko"),
+        ("เรือเฟอร์รี่ออกอีกครั้ง", "th"),
+    ],
+)
+def test_headline_is_enough(text: str, expected: str) -> None:
+    """Four or five words, or as much without spaces."""
+    assert expected == identify(text).language
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قالت شركة Nordfähre AG إن العبارة MS Hafenstern ستبحر من جديد يوم الاثنين", "ar"),
+        ("חברת Nordfähre AG הודיעה כי המעבורת MS Hafenstern תשוב להפליג ביום שני", "he"),
+        ("\u202bگفت که کشتی دوباره به جزیره‌ها خواهد رفت و مسافران منتظرند\u202c", "fa"),
+        ("フェリー会社のNordfähre AGは月曜日にMS Hafensternの運航を再開すると発表した", "ja"),
+        ("渡轮公司Nordfähre AG星期一宣布MS Hafenstern将恢复航行", "zh"),
+    ],
+)
+def test_brands_and_direction_marks_do_not_decide(text: str, expected: str) -> None:
+    """Right to left, or without spaces, with Latin names inside."""
+    assert expected == identify(text).language
+
+
 def test_furniture_of_another_language_does_not_decide() -> None:
     """Short lines around a long body are not looked at."""
     body = "Der Minister sagte am Montag, dass die Gespräche in der Hauptstadt weitergehen werden. " * 20

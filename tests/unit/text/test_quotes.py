@@ -186,3 +186,122 @@ def test_one_word_is_a_quotation_where_a_speaker_judges_with_it(language: str, t
 def test_a_colon_after_a_word_that_also_names_announces_speech() -> None:
     """French “dit” is said of nicknames too."""
     assert ["Cela ne marchera pas du tout"] == texts_of("Eva Roy a dit : « Cela ne marchera pas du tout ».", "fr")
+
+
+def test_single_marks_are_second_where_a_paper_sets_double_ones() -> None:
+    """Headings and terms stand in single marks there; what a cue introduces is kept."""
+    text = (
+        "“We will stay here all winter,” Maria Olsen said. “Nobody has to leave,” she added. “It is warm,” she said."
+        "\n\n'Nobody has to leave this town'\n\nThe union called the plan ‘a gift to the owners of the mine’."
+    )
+    assert texts_of(text, "en")[3:] == ["a gift to the owners of the mine"]
+
+
+def test_single_marks_alone_are_speech() -> None:
+    """A paper that sets nothing else quotes with them."""
+    assert ["Nobody has to leave this town,"] == texts_of("‘Nobody has to leave this town,’ Maria Olsen said.", "en")
+
+
+def test_a_marked_paragraph_without_a_stop_is_a_heading() -> None:
+    """Interviews are broken up by lines from them; a paragraph of speech ends with a stop."""
+    text = "Eva Roth wohnt jetzt in Kiel.\n\n„Ich wollte nie zurück“\n\n„Ich wollte nie zurück in die Stadt.“"
+    assert ["Ich wollte nie zurück in die Stadt."] == texts_of(text, "de")
+
+
+def test_a_question_can_be_all_of_a_paragraph() -> None:
+    """Three words and their question mark need no cue."""
+    text = "L'homme est entré dans la gare.\n\n«Croyez-vous en Eva ?»\n\nPersonne n'a répondu."
+    assert ["Croyez-vous en Eva ?"] == texts_of(text, "fr")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The party put up posters.\n\n“No more ferries for strangers!” (2015) hung in every street.",
+        "She spoke on the evening program, “Northern Harbour Radio,” broadcast from Bergen.",
+        "The council launched the “return of harbour ferries initiative” in May.",
+    ],
+)
+def test_slogans_and_names_are_nobodys_words(text: str) -> None:
+    """A year in brackets, a naming word before a comma and an article tell them."""
+    assert [] == texts_of(text, "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        ("en", "She was “whisked off to Bergen Harbour Hospital” at night.", "whisked off to Bergen Harbour Hospital"),
+        ("sw", '"Tunaendelea vyema na Oslo Kaskazini," alisema.', "Tunaendelea vyema na Oslo Kaskazini,"),
+        (
+            "de",
+            "Mit den Worten „Jetzt werden hier alle alten Fragen neu verhandelt“ ging sie hinaus.",
+            "Jetzt werden hier alle alten Fragen neu verhandelt",
+        ),
+    ],
+)
+def test_names_in_running_text_make_no_title(language: str, text: str, said: str) -> None:
+    """A title begins with a capital and has few small words."""
+    assert [said] == texts_of(text, language)
+
+
+def test_a_second_phrase_shares_the_cue_of_the_first() -> None:
+    """Only a conjunction parts them."""
+    text = "Der Verein beschrieb den Plan als „Torheit“ und „Versuch, die Stadt umzuschreiben“."
+    assert [("Versuch, die Stadt umzuschreiben", "beschrieb")] == [
+        (q.text, q.cue and q.cue.text) for q in quotes_of(text, "de")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        ("zh", "市政府表示，明天的会议可能会“推迟一周”。", ["推迟一周"]),
+        ("zh", "他们参观了“北方之星”和港口。", []),
+        ("ja", "彼女は「とても暗い場所」にいたという。", ["とても暗い場所"]),
+        ("ja", "停戦には「第二段階」の協議が含まれる。", []),
+        ("ko", "그는 “우리는 도시를 떠나지 않는다” 라는 말을 남겼다.", ["우리는 도시를 떠나지 않는다"]),
+        (
+            "ko",
+            "그는 “우리는 떠나지 않는다”고 말했다. 회사는 ‘북방 항구 도시 개발 회의’를 열었다.",
+            ["우리는 떠나지 않는다"],
+        ),
+    ],
+)
+def test_short_phrases_without_spaces_need_a_cue_or_running_text(language: str, text: str, said: list[str]) -> None:
+    """Characters are not words: a term has none of the endings that running text has."""
+    assert said == texts_of(text, language)
+
+
+def test_a_dash_that_leads_up_to_marks_gives_the_words_in_them() -> None:
+    """The speaker is the one whom the colon before the dash announces."""
+    text = "Мария Ольсен сказала:\n\n— И я спросила его: «Кто же здесь останется на всю зиму?»"
+    (quote,) = quotes_of(text, "ru")
+    assert ("Кто же здесь останется на всю зиму?", "Мария Ольсен") == (quote.text, quote.speaker and quote.speaker.name)
+
+
+def test_a_name_between_dashes_is_the_reporters_whatever_the_verb() -> None:
+    """Any verb can introduce speech there."""
+    text = "— Мы не уйдём отсюда до зимы,— вмешалась Ева Рот.— Так мы решили."
+    (quote,) = quotes_of(text, "ru")
+    assert text[2:] == quote.text
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        ("nb", "– Vi blir her i hele vinter, sier Eva Moen.", "Vi blir her i hele vinter"),
+        ("nb", "– Det var kaldt, sier Eva Moen. Vi løp så fort vi kunne.", None),
+        ("nb", "– Det var kaldt her, sier Eva Moen. Hun bor ved havnen.", "Det var kaldt her"),
+        ("fr", "— Nous partirons demain matin, dit Lucie Bastide. La porte se ferma.", "Nous partirons demain matin"),
+        ("pl", "– Nie odejdziemy stąd zimą – powiedziała Ewa Wolska.", "Nie odejdziemy stąd zimą"),
+    ],
+)
+def test_a_comma_can_set_off_the_reporter_behind_a_dash(language: str, text: str, said: str | None) -> None:
+    """What follows is speech in Scandinavian papers only, and not where it tells of somebody."""
+    assert [said or text[2:]] == texts_of(text, language)
+
+
+def test_reopened_marks_may_begin_behind_a_sentence() -> None:
+    """The first of several paragraphs need not begin with the mark."""
+    text = "“We came in spring,” said Maria Olsen. “We had two tents.\n\n“Now we have forty beds here.”"
+    assert ["We came in spring,", "We had two tents.", "Now we have forty beds here."] == texts_of(text, "en")

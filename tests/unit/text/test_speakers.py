@@ -261,3 +261,83 @@ def test_a_french_verb_with_its_pronoun_behind_it_is_one_cue(words: str, cue: st
     """The pronoun is the subject, and the cue has the verb of saying in it."""
     (quote,) = quotes_of(f"Anne Roy a pris la parole. « Nous fermons en mai », {words}.", "fr")
     assert (cue, speaker) == (quote.cue and quote.cue.text, quote.speaker and quote.speaker.name)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speakers"),
+    [
+        ("en", "He said a tax would be “very unusual” given that the United States sells more.", [None]),
+        ("en", "Anna Berg spoke. “That makes me smart,” when Peter Holm blasted him for it.", [None]),
+        ("es", "La calma es “la única salida posible” para la paz entre Ana Campo y Pedro Luna.", [None]),
+        ("es", "Según el líder, la candidatura de Ana Campo tiene “tres pilares muy claros”.", ["líder"]),
+        ("es", "Para Ana Campo, la medida es “una maniobra muy sucia” del partido.", ["Ana Campo"]),
+        ("pt", "Ana Reis chegou. “Não vamos fechar a escola este ano”, diz trecho da carta.", [None]),
+        ("it", "Il caso Nora Neri: «Ha insistito molto per lei e per noi»", [None]),
+        ("pl", "Anna Nowak milczy. W portalu Truth Social podkreślił, że to „naruszenie całej umowy”.", ["Anna Nowak"]),
+        ("tr", "Bakanlıktan yapılan açıklamada şu ifadeler yer aldı: “Gerekli ceza işlemi uygulanacaktır.”", [None]),
+    ],
+)  # fmt: skip
+def test_what_only_stands_near_does_not_speak(language: str, text: str, speakers: list[str | None]) -> None:
+    """A country, another clause's subject, a purpose, an unknown noun, a platform, a noun in another case."""
+    assert speakers == speakers_of(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("“We have had enough of all this.”\n\n- Anna Berg\n\nShe came late.", ["Anna Berg"]),
+        ("Anna Berg met Carl Lund.\n\n“BERG: We have had enough of all this.”", ["Anna Berg"]),
+        ("As a phone rang, the announcer said, “It is three in the morning.”", ["announcer"]),
+    ],
+)
+def test_signatures_labels_and_plain_subjects_are_read(text: str, speakers: list[str]) -> None:
+    """A name on its own line, a transcript's label inside the marks, the subject of the last clause."""
+    assert speakers == speakers_of(text)
+
+
+def test_pronouns_tell_who_is_a_woman() -> None:
+    """Two sentences that take a person up with “she” tell two people apart later."""
+    text = (
+        "Minister Kim Berg came. She sat down. Kim Berg smiled. She waited. Then Kim Berg met Minister Alex Holm. "
+        "“We will close it,” she said."
+    )
+    assert ["Kim Berg"] == speakers_of(text)
+
+
+def test_a_family_name_that_two_share_tells_no_gender() -> None:
+    """“Ms Lund” says nothing of her father."""
+    text = "Ms Lund is missing. Ann Lund left in May. Her father, Carl Lund, came to Hull. “We miss her,” he said."
+    assert ["Carl Lund"] == speakers_of(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("hi", 'मंत्री समीर खन्ना ने सांसद तारा रेड्डी से कहा, "सुरंग में कोई शुल्क नहीं लिया जाएगा।"', "समीर खन्ना"),
+        ("ar", "وقال سامر الخطيب لوزير الداخلية فادي رزق: «لن تكون هناك رسوم على المرور».", "سامر الخطيب"),
+        ("ar", "وأكد المتحدث باسم الشرطة نادر حمدان: «لن تكون هناك رسوم على المرور».", "نادر حمدان"),
+        ("he", '"לא יהיו אגרות במנהרה הזאת", אמרה מיכל ברושי לראש העירייה.', "מיכל ברושי"),
+        ("fa", "سخنگوی پلیس نادر شایگان گفت: «هیچ عوارضی برای عبور از تونل گرفته نمی‌شود.»", "نادر شایگان"),
+    ],
+)
+def test_whom_it_was_told_to_is_no_part_of_a_name_without_capitals(language: str, text: str, name: str) -> None:
+    """Marks of the subject, and of whom it is told to, end the name."""
+    assert [name] == speakers_of(text, language)
+
+
+def test_thousands_of_pronouns_in_one_sentence_are_read_in_linear_time() -> None:
+    """Each looks back over a bounded number of candidates: four times the text is no sixteen times the work."""
+    text = " and ".join("“We stay here all winter long,” he said," for _ in range(3000))
+    assert 3000 == len(quotes_of(text, "en"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("it", "«Siamo pronti – ha aggiunto Neri – ma ci servono più mezzi». Nora Neri è sindaca.", "Nora Neri"),
+        ("en", "“The plan we have – nothing more or less – is what we need to win,” she said.", None),
+    ],
+)
+def test_a_phrase_between_dashes_names_the_speaker(language: str, text: str, name: str | None) -> None:
+    """A verb of saying and a name between two dashes are the reporter's, whatever the marks."""
+    assert [name] == speakers_of(text, language)
