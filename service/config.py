@@ -162,7 +162,9 @@ class Settings:
         "", _HTTP_URL, "server of a chat model that speaks OpenAI's protocol; empty: the model runs in this process"
     )
     instruct_model: str = _setting(
-        "", _NAME, "id of the chat model on that server (needed where it has several), else the folder with its weights"
+        "",
+        _NAME,
+        "id of the chat model on that server (needed where it has several), else the name of a pulled one, or a folder",
     )
     instruct_key: str = _setting("", _SECRET, "key for that server, sent as a bearer token")
     instruct_timeout_seconds: float = _setting(

@@ -4,7 +4,14 @@ from pathlib import Path
 
 from service.config import Settings
 from service.engines.chat import ChatBackend
+from service.engines.models.store import ModelStore, offline_environment
 from service.errors import EngineUnavailable
+
+
+def is_wanted(settings: Settings) -> bool:
+    """Whether a chat server or model is set, or one is pulled."""
+    named = settings.instruct_url or settings.instruct_model
+    return bool(named or ModelStore(settings.models).installed(role="instruct"))
 
 
 def open_backend(settings: Settings) -> ChatBackend:
@@ -20,8 +27,31 @@ def open_backend(settings: Settings) -> ChatBackend:
             concurrency=settings.instruct_concurrency,
             context_tokens=settings.instruct_context_tokens,
         )
-    if not settings.instruct_model:
-        raise EngineUnavailable("no chat model is named; set NEWSBRIEFS_INSTRUCT_URL, or NEWSBRIEFS_INSTRUCT_MODEL")
+    folder = model_folder(settings)
+    offline_environment()
     from service.engines.local_chat import LocalChat
 
-    return LocalChat(Path(settings.instruct_model), context_tokens=settings.instruct_context_tokens)
+    return LocalChat(folder, context_tokens=settings.instruct_context_tokens)
+
+
+def model_folder(settings: Settings) -> Path:
+    """The folder of the model that is named, in the store or anywhere, else of the only one that is pulled."""
+    store, name = ModelStore(settings.models), settings.instruct_model
+    pulled = [entry.name for entry in store.installed(role="instruct")]
+    if name and name not in pulled:
+        folder = Path(name).expanduser()
+        if folder.is_dir():
+            return folder
+        known = ", ".join(pulled) or "none"
+        raise EngineUnavailable(
+            f"NEWSBRIEFS_INSTRUCT_MODEL is {name!r}: no pulled model and no folder; pulled: {known}"
+        )
+    if not name and len(pulled) > 1:
+        raise EngineUnavailable(
+            f"{len(pulled)} chat models are pulled ({', '.join(pulled)}); name one in NEWSBRIEFS_INSTRUCT_MODEL"
+        )
+    if not pulled:
+        raise EngineUnavailable(
+            "no chat model is named or pulled; set NEWSBRIEFS_INSTRUCT_URL or run: newsbriefs models pull NAME"
+        )
+    return store.open_model(name or pulled[0]).folder

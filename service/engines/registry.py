@@ -51,6 +51,12 @@ def _has_pulled_models(settings: Settings) -> bool:
     return any(entry.role in ("translate", "summarise") for entry in ModelStore(settings.models).installed())
 
 
+def _has_chat_model(settings: Settings) -> bool:
+    from service.engines.instruct_backend import is_wanted
+
+    return is_wanted(settings)
+
+
 def _instruct(settings: Settings) -> EngineSet:
     from service.engines.instruct import InstructSummariser
     from service.engines.instruct_backend import open_backend
@@ -67,7 +73,7 @@ def _instruct(settings: Settings) -> EngineSet:
 
 # The better ones first: `engine: auto` takes the first that can do what is asked.
 FAMILIES: Mapping[str, Family] = {
-    "instruct": Family(lambda settings: bool(settings.instruct_url or settings.instruct_model), _instruct),
+    "instruct": Family(_has_chat_model, _instruct),
     "neural": Family(_has_pulled_models, _neural),
     "embedded": Family(lambda settings: True, _embedded),
 }
