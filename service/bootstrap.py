@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 from typing import Literal
 
 import structlog
@@ -19,6 +19,8 @@ from service.text.read import read_document
 
 log = structlog.get_logger(__name__)
 
+_MEND_SECONDS = 15.0
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -32,10 +34,18 @@ class Part:
 class Services:
     """Settings, stores and engines of one process; the engines load once, in the worker."""
 
-    def __init__(self, settings: Settings, cache: AnswerCache, load_engines: Callable[[], LoadedEngines]) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        cache: AnswerCache,
+        load_engines: Callable[[], LoadedEngines],
+        mend_engines: Callable[[LoadedEngines], LoadedEngines] | None = None,
+    ) -> None:
         self.settings = settings
         self.cache = cache
         self._load_engines = load_engines
+        self._mend_engines = mend_engines
+        self._closed = Event()
         self._loaded: LoadedEngines | None = None
         self._failure: str | None = None
         self._lock = Lock()
@@ -56,7 +66,20 @@ class Services:
 
     def start(self) -> None:
         """Load the engines in the background, so that health is answered meanwhile."""
-        Thread(target=self.load, name="load-engines", daemon=True).start()
+        Thread(target=self._load_until_whole, name="load-engines", daemon=True).start()
+
+    def _load_until_whole(self) -> None:
+        self.load()
+        while self._loaded is not None and self._loaded.failures and not self._closed.wait(_MEND_SECONDS):
+            self.mend()
+
+    def mend(self) -> None:
+        """Try once more to load the families that failed: a chat server may start after this service."""
+        if self._mend_engines is None or not self.loaded().failures:
+            return
+        with self._lock:
+            self._loaded = self._mend_engines(self.loaded())
+        log.info("engines_mended", profile=self._loaded.auto.profile, failed=sorted(self._loaded.failures))
 
     def loaded(self) -> LoadedEngines:
         """Everything that is loaded; raises NotReady while it loads, or where it failed to."""
@@ -94,6 +117,7 @@ class Services:
 
     def close(self) -> None:
         """Free what the engines hold; safe to call twice."""
+        self._closed.set()
         if self._loaded is not None:
             self._loaded.close()
 
@@ -103,24 +127,25 @@ def _told(error: Exception) -> str:
     return str(error) if isinstance(error, NewsbriefsError) else f"{type(error).__name__}; the log says more"
 
 
-def load_engines(settings: Settings) -> LoadedEngines:
-    """Load every family that the profile asks for; raises what the embedded one raises, for it is always there.
+def load_engines(settings: Settings, *, before: LoadedEngines | None = None) -> LoadedEngines:
+    """Load every family that the profile asks for, but for those that were loaded `before`.
 
     A pulled model or a chat server that can't be had takes nothing with it; it is told, and the service is not ready.
+    Raises what the profile's own family raises where it names a single one.
     """
-    _warm_up()
     families: dict[str, EngineSet] = {}
     failures: dict[str, str] = {}
     for name, family in FAMILIES.items():
-        if not _asked_for(name, settings):
-            continue
-        try:
-            families[name] = family.load(settings)
-        except Exception as error:
-            if name == settings.profile:
-                raise
-            failures[name] = _told(error)
-            log.exception("family_failed", family=name)
+        if before is not None and name in before.families:
+            families[name] = before.families[name]
+        elif _asked_for(name, settings):
+            try:
+                families[name] = family.load(settings)
+            except Exception as error:
+                if name == settings.profile:
+                    raise
+                failures[name] = _told(error)
+                log.error("family_failed", family=name, exc_info=before is None)
     return LoadedEngines(auto=together(families), families=families, failures=failures)
 
 
@@ -152,4 +177,9 @@ def _warm_up() -> None:
 def build_services(settings: Settings) -> Services:
     """Put the parts together; nothing is loaded until `start` or `load`."""
     cache = MemoryCache(max_bytes=settings.cache_bytes)
-    return Services(settings, cache, lambda: load_engines(settings))
+
+    def load() -> LoadedEngines:
+        _warm_up()
+        return load_engines(settings)
+
+    return Services(settings, cache, load, lambda before: load_engines(settings, before=before))

@@ -105,10 +105,10 @@ def _handler(server: ChatServer) -> type[BaseHTTPRequestHandler]:
 
 
 @contextmanager
-def chat_server(answer: Callable[[Body], Answer], models: Any = None) -> Iterator[ChatServer]:
+def chat_server(answer: Callable[[Body], Answer], models: Any = None, *, port: int = 0) -> Iterator[ChatServer]:
     """A running server; `models` is what it lists, or a function that gives it."""
     state = ChatServer(answer, [{"id": "tiny-instruct", "object": "model"}] if models is None else models)
-    httpd = ThreadingHTTPServer(("127.0.0.1", 0), _handler(state))
+    httpd = ThreadingHTTPServer(("127.0.0.1", port), _handler(state))
     httpd.daemon_threads = True
     thread = threading.Thread(target=httpd.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
