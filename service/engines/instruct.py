@@ -7,6 +7,7 @@ from pathlib import Path
 
 from service.engines.chat import ChatBackend, ChatReply, ChatRequest
 from service.engines.extractive_scoring import rank
+from service.engines.fitting import fitting
 from service.engines.headline import write_headline
 from service.engines.judge import Judge, is_foreign, plain
 from service.engines.judged import judged, reasons
@@ -32,7 +33,6 @@ _WORDS_A_SENTENCE, _CHARACTERS_A_WORD = 20, 6
 _FEWEST_WORDS = 12
 # Eight tokens a word: what byte-level tokenizers need for scripts they know little of.
 _TOKENS_A_WORD, _SPARE_TOKENS = 8, 64
-_LEAST_ROOM = 128
 # The most that can be asked for (web.schemas); a model that runs on past it is not read further.
 _MOST_SENTENCES = 1_000
 _TOLD = 3
@@ -103,7 +103,8 @@ class InstructSummariser:
         limits = {"max_words": words, "max_sentences": sentences}
         empty = self._brief.render({**values, **limits, "article": fence("article", "")})
         used = sum(self._backend.count_tokens(message.text) for message in empty)
-        given = self._fitting(article, self._backend.context_tokens - max_tokens - used - _SPARE_TOKENS)
+        room = self._backend.context_tokens - max_tokens - used - _SPARE_TOKENS
+        given = fitting(article, room=room, count=self._backend.count_tokens)
         if not given:
             return EngineError(
                 f"no sentence of the article fits the model's {self._backend.context_tokens} tokens;"
@@ -116,20 +117,6 @@ class InstructSummariser:
             rendered = self._headline.render({**values, "max_words": _HEADLINE_WORDS, "article": fenced})
             headline = ChatRequest(rendered, _HEADLINE_TOKENS, request.deadline)
         return _Asked(article, request.ceiling, given, brief, headline)
-
-    def _fitting(self, article: Article, room: int) -> tuple[Sentence, ...]:
-        """All sentences, or those ranked best that fit, in the article's order."""
-        costs = [self._backend.count_tokens(sentence.text) + 1 for sentence in article.sentences]
-        if sum(costs) <= room:
-            return article.sentences
-        if room < _LEAST_ROOM:
-            return ()
-        chosen: list[int] = []
-        for index in rank(article.sentences, title=article.title, usable=[True] * len(costs)):
-            if costs[index] <= room:
-                chosen.append(index)
-                room -= costs[index]
-        return tuple(article.sentences[index] for index in sorted(chosen))
 
     # Reading
 

@@ -7,6 +7,7 @@ from service.engines.decoding import Hypothesis, Row, Search
 from service.engines.degenerate import loops
 from service.engines.extractive import usable
 from service.engines.extractive_scoring import rank
+from service.engines.fitting import fitting
 from service.engines.headline import write_headline
 from service.engines.judge import Judge, is_foreign
 from service.engines.judged import judged, reasons
@@ -81,7 +82,8 @@ class Seq2SeqSummariser:
             return EngineError(f"no loaded model was trained to summarise {article.language!r}")
         if not article.sentences:
             return EngineError("the article has no sentence to summarise; send its text")
-        sentences = _fitting(article, model)
+        room = model.tokenizer.max_source_tokens - _SPARE_TOKENS
+        sentences = fitting(article, room=room, count=model.tokenizer.count)
         if not sentences:
             return EngineError(
                 f"no sentence of the article fits the {model.tokenizer.max_source_tokens} tokens it takes"
@@ -123,20 +125,6 @@ def _decoded(left: dict[int, _Given], way: Callable[[Search], Search]) -> dict[i
         search = way(item.model.tokenizer.family.search)
         tickets[place] = item.model.decoder.submit([item.row], search, deadline=item.request.deadline)
     return {place: ticket.result()[0] for place, ticket in tickets.items()}
-
-
-def _fitting(article: Article, model: LoadedModel) -> tuple[Sentence, ...]:
-    """All sentences, or the lead and those ranked best that fit the model's input, in the article's order."""
-    room = model.tokenizer.max_source_tokens - _SPARE_TOKENS
-    costs = [model.tokenizer.count(sentence.text) + 1 for sentence in article.sentences]
-    if sum(costs) <= room:
-        return article.sentences
-    chosen: list[int] = []
-    for index in rank(article.sentences, title=article.title, usable=[True] * len(costs)):
-        if costs[index] <= room:
-            chosen.append(index)
-            room -= costs[index]
-    return tuple(article.sentences[index] for index in sorted(chosen))
 
 
 def _headline(article: Article, ceiling: Ceiling) -> SummarySentence:
