@@ -33,9 +33,6 @@ _WORDS_A_SENTENCE, _CHARACTERS_A_WORD = 20, 6
 _FEWEST_WORDS = 12
 # Eight tokens a word: what byte-level tokenizers need for scripts they know little of.
 _TOKENS_A_WORD, _SPARE_TOKENS = 8, 64
-# The most that can be asked for (web.schemas); a model that runs on past it is not read further.
-_MOST_SENTENCES = 1_000
-_TOLD = 3
 
 
 @dataclass(frozen=True, slots=True)

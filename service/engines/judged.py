@@ -8,6 +8,8 @@ from service.text.sentences import split_sentences
 from service.text.standalone import flaw, goes_on, is_terminated
 
 _TOLD = 3
+# The most that can be asked for (web.schemas); a model that runs on past it is not read further.
+_MOST_SENTENCES = 1_000
 
 
 def judged(
@@ -17,12 +19,14 @@ def judged(
 
     `complete` is false where the model was stopped; a last sentence without an end is then left out.
     """
-    texts = [sentence.text for sentence in split_sentences(written, language=language)]
+    texts = [sentence.text for sentence in split_sentences(written, language=language)][:_MOST_SENTENCES]
     kept: list[SummarySentence] = []
     left_out: list[Check] = []
+    seen: set[str] = set()
     for order, text in enumerate(texts):
         cut = not complete and order == len(texts) - 1 and not is_terminated(text)
-        why = "the model was stopped in the middle of it" if cut else _why_not(text, texts[:order], judge)
+        why = "the model was stopped in the middle of it" if cut else _why_not(text, seen, judge)
+        seen.add(text)
         follows = order > 0 and goes_on(text, language=language)
         if why is None and follows and not (kept and kept[-1].order == order - 1):
             why = "it leans on the sentence before it, which was left out"
@@ -34,7 +38,7 @@ def judged(
     return tuple(kept), tuple(left_out)
 
 
-def _why_not(text: str, before: Sequence[str], judge: Judge) -> str | None:
+def _why_not(text: str, before: set[str], judge: Judge) -> str | None:
     if text in before:
         return "it was written before"
     return judge.flaw(text) or _misshapen(text)
