@@ -37,9 +37,10 @@ bench: bench-speed ## speed and quality, each against its floors
 	@if [ -d "$(DATA)" ]; then $(MAKE) --no-print-directory bench-quality; \
 	else echo "no evaluation data at $(DATA): quality is not measured (make bench DATA=folder)"; fi
 
-bench-speed: peers ## speed through HTTP against a plain script that shells out to apertium, and step by step
+bench-speed: peers ## speed through HTTP against a plain script that shells out to apertium, of neural engines, and step by step
 	@$(BIN)/python benchmarks/speed/over_http.py
 	@$(BIN)/python benchmarks/speed/hostile.py
+	@$(BIN)/python -m benchmarks.speed.neural
 	@$(BIN)/python benchmarks/speed/understanding.py $(if $(wildcard $(DATA)),--data $(DATA))
 
 bench-quality: peers ## quality on the evaluation data, next to peers and floors (DATA=../shared/data)

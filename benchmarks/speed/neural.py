@@ -42,7 +42,7 @@ class Plan:
 
 PLANS = {
     "quick": Plan(tokens=20, article=100, rounds=1, plain=1, callers=4, languages_a_caller=2),
-    "default": Plan(tokens=100, article=800, rounds=3, plain=3, callers=16, languages_a_caller=2),
+    "default": Plan(tokens=100, article=800, rounds=2, plain=2, callers=16, languages_a_caller=2),
     "full": Plan(tokens=100, article=800, rounds=8, plain=8, callers=16, languages_a_caller=8),
 }
 
@@ -54,11 +54,12 @@ def measure(cache: Path, plan: Plan, wanted: Work) -> tuple[Times, dict[str, flo
     ours = Side("benchmarks.speed.neural_ours", cache, wanted)
     try:
         plain("translate", language=0, beams=1)
-        ours("translate", languages=len(LANGUAGES), beams=1, listed=False)
+        ours("translate", languages=len(LANGUAGES), beams=1, whole=False)
         for turn in range(plan.rounds):
             _round(times, plain, ours, turn, plan)
-        _together(times, ours, plan)
         told = {"read_gib_s": read, "plain_peak_mb": plain("peak"), "peak_mb": ours("peak")}
+        _together(times, ours, plan)
+        told["peak_of_many_callers_mb"] = ours("peak")
         told["peak_of_plain"] = told["peak_mb"] / told["plain_peak_mb"]
         plain.close()
         told |= ours("overhead", rounds=2 * plan.rounds + 1, beams=4)
@@ -76,10 +77,19 @@ def _round(times: Times, plain: Side, ours: Side, turn: int, plan: Plan) -> None
         if turn < plan.plain:
             options: dict[str, Any] = {"language": turn % len(LANGUAGES), "beams": beams}
             times.add(f"plain, one language, {name}", plain, "translate", **options)
-        for by, listed in (("", False), (", listed", True)):
-            options = {"beams": beams, "listed": listed}
+        for by, whole in (("", False), (", whole vocabulary", True)):
+            options = {"beams": beams, "whole": whole}
             times.add(f"ours, all, {name}{by}", ours, "translate", languages=len(LANGUAGES), **options)
             times.add(f"ours, one language, {name}{by}", ours, "translate", languages=1, **options)
+            if beams > 1:
+                times.add(
+                    f"ours, all by sentence, {name}{by}",
+                    ours,
+                    "translate",
+                    languages=len(LANGUAGES),
+                    parts=4,
+                    **options,
+                )
     if turn < (plan.plain + 1) // 2:
         times.add("plain, summary, beam 4", plain, "summarise", beams=4)
     times.add("ours, summary, beam 4", ours, "summarise", beams=4)
@@ -87,10 +97,8 @@ def _round(times: Times, plain: Side, ours: Side, turn: int, plan: Plan) -> None
 
 def _together(times: Times, ours: Side, plan: Plan) -> None:
     """What has no counterpart in the plain script."""
-    for by, listed in (("", False), (", listed", True)):
-        options: dict[str, Any] = {"beams": 4, "listed": listed}
-        name = f"ours, all by sentence, beam 4{by}"
-        times.add(name, ours, "translate", languages=len(LANGUAGES), parts=4, **options)
+    for by, whole in (("", False), (", whole vocabulary", True)):
+        options: dict[str, Any] = {"beams": 4, "whole": whole}
         name = f"ours, many callers, beam 4{by}"
         times.add(name, ours, "together", callers=plan.callers, languages=plan.languages_a_caller, **options)
 
@@ -109,8 +117,6 @@ def arguments() -> argparse.Namespace:
         "--quick", action="store_const", const="quick", dest="plan", help="a smoke test, without floors"
     )
     parser.add_argument("--full", action="store_const", const="full", dest="plan", help="all languages on both sides")
-    parser.add_argument("--replicas", type=int, help="batches decoded side by side (default: as the service)")
-    parser.add_argument("--threads", type=int, help="cores for each (default: as the service)")
     parser.set_defaults(plan="default")
     return parser.parse_args()
 
@@ -123,9 +129,14 @@ def main() -> int:
         return 0
     prepared(asked.cache)
     plan = PLANS[asked.plan]
-    cores = len(os.sched_getaffinity(0))
-    wanted = work(TRANSLATOR.name, SUMMARISER.name, article=plan.article, brief=plan.tokens, languages=LANGUAGES)
-    wanted = wanted.on(cores=cores, replicas=asked.replicas or cores, threads=asked.threads or 1)
+    wanted = work(
+        TRANSLATOR.name,
+        SUMMARISER.name,
+        article=plan.article,
+        brief=plan.tokens,
+        languages=LANGUAGES,
+        cores=len(os.sched_getaffinity(0)),
+    )
     times, found = measure(asked.cache, plan, wanted)
     found = {name: round(value, 3) for name, value in found.items()}
     results = HERE.parent / "results"

@@ -11,27 +11,10 @@ from benchmarks.speed.neural_side import Work, answer
 from service.engines.ctranslate2_decoder import CTranslate2Decoder
 from service.engines.decoding import Hypothesis, Row, Search
 from service.engines.families import named
-from service.engines.seq2seq_loading import batched
+from service.engines.seq2seq_loading import batched, layout
 from service.engines.tokenizing import FamilyTokenizer
-from service.engines.vocabulary import write
+from service.engines.vocabulary import Restricted, latin_targets, listed
 from service.errors import EngineError
-
-_LISTED = 32000
-
-
-class Held:
-    """A `Decoder` held to the list of pieces, or not, whatever comes out: random weights trust nothing."""
-
-    def __init__(self, decoder: CTranslate2Decoder, *, restricted: bool) -> None:
-        self.name, self.revision = decoder.name, decoder.revision
-        self._decoder, self._restricted = decoder, restricted
-
-    def decode(self, rows: Sequence[Row], search: Search) -> list[Hypothesis | EngineError]:
-        """Decode each row."""
-        return self._decoder.decode(rows, search, restricted=self._restricted)
-
-    def close(self) -> None:
-        """Leave the model to its owner."""
 
 
 class Ours:
@@ -41,25 +24,24 @@ class Ours:
         self._work, self._cache = work, cache
         folder = cache / f"{work.translator}-int8"
         words = _words(folder)
-        write(folder, [*words[:_LISTED], *(word for word in words[_LISTED:] if word.startswith("__"))])
-        model = CTranslate2Decoder(folder, replicas=work.replicas, threads=work.threads)
+        tokenizer = FamilyTokenizer(cache / work.translator, named("m2m100"))
+        assert listed(folder)
+        replicas, threads = layout("translate", work.cores)
+        model = CTranslate2Decoder(folder, replicas=replicas, threads=threads)
         self._translators = {
-            listed: batched(Held(model, restricted=listed), replicas=work.replicas) for listed in (False, True)
+            True: batched(model, replicas=replicas),
+            False: batched(Restricted(model, latin_targets(tokenizer)), replicas=replicas),
         }
         self._brief = tuple(words[number] for number in work.brief_ids)
         folder = cache / f"{work.summariser}-int8"
-        self._summariser = batched(
-            CTranslate2Decoder(folder, replicas=work.replicas, threads=work.threads), replicas=work.replicas
-        )
-        self._tokenizers = [
-            FamilyTokenizer(cache / work.translator, named("m2m100")),
-            FamilyTokenizer(cache / work.summariser, named("bart")),
-        ]
+        replicas, threads = layout("summarise", work.cores)
+        self._summariser = batched(CTranslate2Decoder(folder, replicas=replicas, threads=threads), replicas=replicas)
+        self._tokenizers = tokenizer, FamilyTokenizer(cache / work.summariser, named("bart"))
         self._article = tuple(_words(folder)[number] for number in work.article_ids)
 
-    def translate(self, languages: int, beams: int, listed: bool, parts: int = 1) -> None:
+    def translate(self, languages: int, beams: int, whole: bool, parts: int = 1) -> None:
         """So many languages at once, the brief as one row or in so many sentences."""
-        _whole(self._translators[listed].decode(*self._asked(0, languages, beams, parts)))
+        _whole(self._translators[whole].decode(*self._asked(0, languages, beams, parts)))
 
     def summarise(self, beams: int) -> None:
         """One article, searched as its family is."""
@@ -67,16 +49,11 @@ class Ours:
         search = replace(named("bart").search, beams=beams, min_tokens=tokens)
         _whole(self._summariser.decode([Row(self._article, ("<s>",), tokens)], search))
 
-    def all(self, beams: int, listed: bool, parts: int = 1) -> None:
-        """A brief, then all languages."""
-        self.summarise(beams)
-        self.translate(len(self._work.languages), beams, listed, parts)
-
-    def together(self, callers: int, languages: int, beams: int, listed: bool) -> None:
+    def together(self, callers: int, languages: int, beams: int, whole: bool) -> None:
         """As many threads, each with a brief of its own."""
 
         def call(number: int) -> None:
-            _whole(self._translators[listed].decode(*self._asked(number, languages, beams, 1)))
+            _whole(self._translators[whole].decode(*self._asked(number, languages, beams, 1)))
 
         threads = [threading.Thread(target=call, args=(number,)) for number in range(callers)]
         for thread in threads:

@@ -16,7 +16,7 @@ from service.engines.ctranslate2_decoder import CTranslate2Decoder
 from service.engines.decoding import Hypothesis, Row, Search
 from service.engines.families import named
 from service.engines.seq2seq import LoadedModel, Seq2SeqTranslator
-from service.engines.seq2seq_loading import batched
+from service.engines.seq2seq_loading import batched, layout
 from service.engines.tokenizing import FamilyTokenizer
 from service.errors import EngineError
 from service.records import ModelInfo, Translation, TranslationRequest
@@ -55,12 +55,11 @@ def overhead(cache: Path, work: Work, rounds: int, beams: int) -> dict[str, floa
     """Seconds through the service's translator and straight through the engine, medians of interleaved rounds."""
     folder, search = cache / f"{work.translator}-int8", Search(beams=beams, min_tokens=_TOKENS)
     tokenizer = FamilyTokenizer(cache / work.translator, replace(named("m2m100"), search=search))
-    fluent = Fluent(
-        CTranslate2Decoder(folder, replicas=work.replicas, threads=work.threads), tuple(tokenizer.pieces(_SAID))
-    )
+    replicas, threads = layout("translate", work.cores)
+    fluent = Fluent(CTranslate2Decoder(folder, replicas=replicas, threads=threads), tuple(tokenizer.pieces(_SAID)))
     info = ModelInfo(work.translator, "1", "none", "neural", ())
-    translator = Seq2SeqTranslator([LoadedModel(info, tokenizer, batched(fluent, replicas=work.replicas))])
-    bare = ctranslate2.Translator(str(folder), inter_threads=work.replicas, intra_threads=work.threads)
+    translator = Seq2SeqTranslator([LoadedModel(info, tokenizer, batched(fluent, replicas=replicas))])
+    bare = ctranslate2.Translator(str(folder), inter_threads=replicas, intra_threads=threads)
     sentences = split_sentences(" ".join(texts()[1:]), language="en")[:_SENTENCES]
     requests = [TranslationRequest(part.text, "en", code) for code in work.languages for part in sentences]
     translated(translator, requests[:2])
@@ -69,7 +68,7 @@ def overhead(cache: Path, work: Work, rounds: int, beams: int) -> dict[str, floa
         fluent.rows.clear()
         through.append(_timed(partial(translated, translator, requests)))
         rows = list(fluent.rows)
-        straight.append(_timed(partial(_straight, bare, rows, beams, work.replicas)))
+        straight.append(_timed(partial(_straight, bare, rows, beams, replicas)))
     translator.close()
     return {"through_s": median(through), "straight_s": median(straight), "rows": len(rows)}
 

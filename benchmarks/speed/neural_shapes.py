@@ -25,6 +25,8 @@ _LAYERS = {
     "decoder_attention_heads": 16,
     "max_position_embeddings": 1024,
 }
+# Of the pieces in the middle of M2M-100's published dictionary 53 in 100 are in Latin letters.
+_M2M100_LATIN = 53
 _TWELVE = {"encoder_layers": 12, "decoder_layers": 12}
 
 
@@ -63,9 +65,9 @@ def _json(path: Path, value: Any) -> None:
     path.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
 
 
-def _filled(tokens: list[str], size: int, shape: str) -> dict[str, int]:
-    """Tokens by number, as many as a published vocabulary has."""
-    more = [shape.format(number) for number in range(size - len(tokens))]
+def _filled(tokens: list[str], size: int, *, start: str, latin: int) -> dict[str, int]:
+    """Tokens by number, as many as a published vocabulary has, so many of a hundred in Latin letters."""
+    more = [f"{start}{'w' if number % 100 < latin else 'ш'}{number}" for number in range(size - len(tokens))]
     return {token: number for number, token in enumerate([*tokens, *more])}
 
 
@@ -85,7 +87,10 @@ def _m2m100_tokenizer(folder: Path) -> None:
         )
     read = sentencepiece.SentencePieceProcessor(model_file=str(model))
     pieces = [read.id_to_piece(number) for number in range(3, read.get_piece_size())]
-    _json(folder / "vocab.json", _filled(["<s>", "<pad>", "</s>", "<unk>", *pieces], 128004, "▁w{}"))
+    _json(
+        folder / "vocab.json",
+        _filled(["<s>", "<pad>", "</s>", "<unk>", *pieces], 128004, start="▁", latin=_M2M100_LATIN),
+    )
     codes = [f"__{code}__" for code in named("m2m100").codes]
     _json(folder / "tokenizer_config.json", {"tokenizer_class": "M2M100Tokenizer"})
     _json(folder / "special_tokens_map.json", {"additional_special_tokens": codes})
@@ -99,7 +104,7 @@ def _bart_tokenizer(folder: Path) -> None:
     trained.train_from_iterator(texts(), vocab_size=1500, special_tokens=special, show_progress=False)
     trained.save_model(str(folder))
     known = json.loads((folder / "vocab.json").read_text(encoding="utf-8"))
-    _json(folder / "vocab.json", _filled(sorted(known, key=known.__getitem__), 50264, "Ġw{}"))
+    _json(folder / "vocab.json", _filled(sorted(known, key=known.__getitem__), 50264, start="Ġ", latin=100))
     _json(folder / "tokenizer_config.json", {"tokenizer_class": "BartTokenizer"})
 
 

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -28,16 +28,10 @@ class Work:
     brief_ids: list[int]
     brief_tokens: int
     languages: list[str]
-    cores: int = 1
-    replicas: int = 1
-    threads: int = 1
-
-    def on(self, *, cores: int, replicas: int, threads: int) -> "Work":
-        """The same work on so many cores: the plain script uses all, ours as replicas of so many threads."""
-        return replace(self, cores=cores, replicas=replicas, threads=threads)
+    cores: int
 
 
-def work(translator: str, summariser: str, *, article: int, brief: int, languages: list[str]) -> Work:
+def work(translator: str, summariser: str, *, article: int, brief: int, languages: list[str], cores: int) -> Work:
     """Random ids of ordinary tokens between the marks that both tokenizers put."""
     chooser = random.Random(0)
     return Work(
@@ -47,6 +41,7 @@ def work(translator: str, summariser: str, *, article: int, brief: int, language
         brief_ids=[128022, *(chooser.randrange(4, 31000) for _ in range(brief - 2)), 2],
         brief_tokens=brief,
         languages=languages,
+        cores=cores,
     )
 
 

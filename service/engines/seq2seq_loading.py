@@ -15,6 +15,7 @@ from service.engines.models.lock import LockedModel
 from service.engines.models.store import ModelStore, offline_environment
 from service.engines.seq2seq import LoadedModel
 from service.engines.tokenizing import FamilyTokenizer
+from service.engines.vocabulary import Restricted, latin_targets, listed
 from service.errors import EngineError, EngineUnavailable
 from service.records import ModelInfo
 
@@ -23,6 +24,7 @@ log = structlog.get_logger(__name__)
 # Rows a replica decodes at a time; more gain nothing on two cores (shared/probes, "16 rows a replica").
 _ROWS_A_REPLICA = 16
 _TOKENS_A_REPLICA = 2048
+_SUMMARY_THREADS = 2
 # Two batches under way keep the replicas busy while the outcome of one is handed out.
 _BATCHES = 2
 
@@ -81,10 +83,23 @@ def _load(store: ModelStore, entry: LockedModel, settings: Settings) -> LoadedMo
     )
     sources, targets = _known_languages(entry)
     tokenizer = FamilyTokenizer(installed.folder, families()[entry.family], sources=sources, targets=targets)
-    replicas = 1 if cuda else settings.neural_threads or len(os.sched_getaffinity(0))
-    decoder = CTranslate2Decoder(folder, replicas=replicas, device="cuda" if cuda else "cpu")
+    cores = settings.neural_threads or len(os.sched_getaffinity(0))
+    replicas, threads = (1, 1) if cuda else layout(entry.role, cores)
+    restricted = not cuda and entry.role == "translate" and listed(folder)
+    whole = CTranslate2Decoder(folder, replicas=replicas, threads=threads, device="cuda" if cuda else "cpu")
+    decoder: Decoder = Restricted(whole, latin_targets(tokenizer)) if restricted else whole
     log.info("model_loaded", model=entry.name, revision=entry.revision[:12], replicas=replicas, precision=precision)
     return LoadedModel(_info(entry, tokenizer), tokenizer, batched(decoder, replicas=replicas, cuda=cuda))
+
+
+def layout(role: str, cores: int) -> tuple[int, int]:
+    """How many batches a model decodes side by side, and on how many cores each.
+
+    Languages and sentences make many rows, which one core each decodes quickest; an article is one row, which would
+    leave the other cores idle (docs/speed.md).
+    """
+    threads = _SUMMARY_THREADS if role == "summarise" and cores >= _SUMMARY_THREADS else 1
+    return cores // threads, threads
 
 
 def batched(decoder: Decoder, *, replicas: int, cuda: bool = False) -> BatchingDecoder:

@@ -1,10 +1,12 @@
-"""The decoder's manners: a bad row fails alone, conversions are kept and redone, restriction finds its way back."""
+"""The decoder's manners: a bad row fails alone, conversions are kept and redone, restriction by script."""
 
 import json
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -100,21 +102,25 @@ def test_a_conversion_that_fails_leaves_what_was_there(load: Callable[[str], Loa
     assert ["ct2", "hf"] == sorted(path.name for path in tmp_path.iterdir())
 
 
-def test_restriction_finds_its_way_back(load: Callable[[str], Loaded], tmp_path: Path) -> None:
-    """Only pieces of the list are output where a row can do with them; other rows are decoded over everything."""
+def test_only_latin_targets_are_restricted(
+    load: Callable[[str], Loaded], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rows to be written in Latin letters hold to the list; others are decoded over everything, in one call."""
     toy = load("m2m100")
-    known = toy.tokenizer.vocabulary
-    keep = vocabulary.chosen(["The bridge was closed."], toy.tokenizer.pieces, known, toy.tokenizer.special, limit=0)
     shutil.copytree(toy.folder / "ct2", tmp_path / "ct2")
-    vocabulary.write(tmp_path / "ct2", keep)
+    assert not vocabulary.listed(tmp_path / "ct2")
+    monkeypatch.setattr(vocabulary, "_LARGE", 1)
+    assert vocabulary.listed(tmp_path / "ct2")
     decoder = CTranslate2Decoder(tmp_path / "ct2")
-    rows = toys.rows(toy.tokenizer, 8)
-    held = decoder.decode(rows, Search(), restricted=True)
-    assert vocabulary.read(tmp_path / "ct2") == frozenset(keep)
-    assert {t for output in held if isinstance(output, Hypothesis) for t in output.tokens} <= {*keep, "<s>", "<unk>"}
-    strict = vocabulary.Restricted(decoder, keep, floor=0.0)
-    assert _tokens(toy.decoder.decode(rows, Search())) == _tokens(strict.decode(rows, Search()))
-    assert len(rows) == strict.share.rows == strict.share.outside + strict.share.again
+    held = vocabulary.Restricted(decoder, vocabulary.latin_targets(toy.tokenizer))
+    row = toys.rows(toy.tokenizer, 1)[0]
+    rows = [replace(row, prefix=(f"__{code}__",)) for code in ("fr", "ru", "de", "uz", "zh")]
+    whole, listed, found = (
+        decode(rows, Search()) for decode in (decoder.decode, partial(decoder.decode, restricted=True), held.decode)
+    )
+    assert _tokens([listed[0], whole[1], listed[2], whole[3], whole[4]]) == _tokens(found)
+    known = set(vocabulary.latin(toy.tokenizer.vocabulary)) | {"<s>", "<unk>"}
+    assert {token for output in listed if isinstance(output, Hypothesis) for token in output.tokens} <= known
     decoder.close()
 
 
