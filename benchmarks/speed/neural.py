@@ -62,8 +62,7 @@ def measure(cache: Path, plan: Plan, wanted: Work) -> tuple[Times, dict[str, flo
         told["peak_of_many_callers_mb"] = ours("peak")
         told["peak_of_plain"] = told["peak_mb"] / told["plain_peak_mb"]
         plain.close()
-        told |= ours("overhead", rounds=2 * plan.rounds + 1, beams=4)
-        told["overhead_percent"] = 100 * (told["through_s"] / told["straight_s"] - 1)
+        told |= ours("overhead", rounds=plan.rounds, beams=4)
     finally:
         plain.close()
         ours.close()
