@@ -12,7 +12,7 @@ from service.config import Settings
 from service.engines.base import EngineSet, LoadedEngines
 from service.engines.preference import PreferredSummariser, PreferredTranslator
 from service.engines.registry import FAMILIES
-from service.errors import NewsbriefsError, NotReady
+from service.errors import EngineUnavailable, NewsbriefsError, NotReady
 from service.stores.cache import AnswerCache, MemoryCache
 from service.text import language
 from service.text.read import read_document
@@ -131,7 +131,7 @@ def load_engines(settings: Settings, *, before: LoadedEngines | None = None) -> 
     """Load every family that the profile asks for, but for those that were loaded `before`.
 
     A pulled model or a chat server that can't be had takes nothing with it; it is told, and the service is not ready.
-    Raises what the profile's own family raises where it names a single one.
+    Raises what the profile's own family raises where it names a single one, EngineUnavailable where none is left.
     """
     families: dict[str, EngineSet] = {}
     failures: dict[str, str] = {}
@@ -146,6 +146,8 @@ def load_engines(settings: Settings, *, before: LoadedEngines | None = None) -> 
                     raise
                 failures[name] = _told(error)
                 log.error("family_failed", family=name, exc_info=before is None)
+    if not families:
+        raise EngineUnavailable("; ".join(f"{name}: {why}" for name, why in failures.items()))
     return LoadedEngines(auto=together(families), families=families, failures=failures)
 
 

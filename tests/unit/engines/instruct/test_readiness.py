@@ -10,6 +10,7 @@ from service.engines import registry
 from service.engines.base import EngineSet
 from service.engines.lead import LeadSummariser
 from service.engines.phrasebook import PhrasebookTranslator
+from service.errors import EngineUnavailable
 from service.stores.cache import MemoryCache
 from tests.unit.engines.instruct.chat_server import Answer, chat_server
 
@@ -54,3 +55,18 @@ def test_a_server_that_comes_later_is_taken_up() -> None:
             services.loaded().families["embedded"] is embedded,
         )
         services.close()
+
+
+def test_where_no_family_loads_each_reason_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Readiness names what failed, and the service answers that it is not ready."""
+
+    def broken(settings: Settings) -> EngineSet:
+        raise EngineUnavailable("the dictionary is gone; install it again")
+
+    monkeypatch.setitem(registry.FAMILIES, "embedded", registry.Family(lambda settings: True, broken))  # type: ignore[arg-type]
+    settings = Settings.from_env({"NEWSBRIEFS_MODELS": "no-such-folder"})
+    services = Services(settings, MemoryCache(max_bytes=0), lambda: load_engines(settings))
+    services.load()
+    (part,) = services.parts()
+    told = "embedded: the dictionary is gone; install it again"
+    assert ("engines:auto", "failed", told) == (part.name, part.status, part.detail)
