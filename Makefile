@@ -42,6 +42,7 @@ bench-speed: peers ## speed through HTTP against a plain script that shells out 
 	@$(BIN)/python benchmarks/speed/hostile.py
 	@$(BIN)/python -m benchmarks.speed.neural
 	@$(BIN)/python benchmarks/speed/understanding.py $(if $(wildcard $(DATA)),--data $(DATA))
+	@$(BIN)/python benchmarks/speed/checks.py $(if $(wildcard $(DATA)),--data $(DATA))
 
 bench-quality: peers ## quality on the evaluation data, next to peers and floors (DATA=../shared/data)
 	@$(BIN)/python -m benchmarks.quality --data $(DATA)

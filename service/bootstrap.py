@@ -167,6 +167,7 @@ def together(families: Mapping[str, EngineSet]) -> EngineSet:
         tier=sets[0].tier,
         summariser=PreferredSummariser([engines.summariser for engines in sets]),
         translator=PreferredTranslator([engines.translator for engines in sets]),
+        extracts=sets[-1].extracts,
     )
 
 

@@ -161,13 +161,15 @@ class SummarySentence:
     """One sentence offered for a brief, in the article's language.
 
     `evidence` are the stretches of the source that carry it; `order` is where it stands when the
-    brief is read; `rank` says how soon it would be taken when not all fit (0 first).
+    brief is read; `rank` says how soon it would be taken when not all fit (0 first). `support` is the share
+    of it that its evidence carries, 0 to 1 (`service.text.alignment`); 1 for the article's own words.
     """
 
     text: str
     evidence: tuple[Span, ...]
     order: int
     rank: int
+    support: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,10 +271,14 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class BriefSentence:
-    """One sentence of a brief in its language, with the source's stretches that carry it."""
+    """One sentence of a brief in its language, with the source's stretches that carry it.
+
+    `support` is that of the sentence in the article's language: a translation is held against that sentence.
+    """
 
     text: str
     evidence: tuple[Span, ...]
+    support: float
 
 
 @dataclass(frozen=True, slots=True)

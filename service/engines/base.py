@@ -69,12 +69,16 @@ class Translator(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class EngineSet:
-    """The engines that serve a request together, loaded."""
+    """The engines that serve a request together, loaded.
+
+    `extracts` summarises in the article's own sentences: what a strict brief falls back to.
+    """
 
     profile: str
     tier: Tier
     summariser: Summariser
     translator: Translator
+    extracts: Summariser
 
     def models(self) -> list[ModelInfo]:
         """Everything it is made of, each once."""
@@ -82,7 +86,7 @@ class EngineSet:
 
     def revision(self) -> str:
         """A short hash that changes whenever any engine, model or data set of it does."""
-        parts = [self.profile, self.summariser.revision, self.translator.revision]
+        parts = [self.profile, self.summariser.revision, self.translator.revision, self.extracts.revision]
         return sha256("\0".join(parts).encode()).hexdigest()[:16]
 
     def close(self) -> None:

@@ -28,7 +28,8 @@ def _embedded(settings: Settings) -> EngineSet:
         max_pipelines=settings.apertium_pipelines,
         threads=settings.translation_threads,
     )
-    return EngineSet("embedded", "embedded", ExtractiveSummariser(), translator)
+    extracts = ExtractiveSummariser()
+    return EngineSet("embedded", "embedded", extracts, translator, extracts)
 
 
 def _neural(settings: Settings) -> EngineSet:
@@ -40,9 +41,10 @@ def _neural(settings: Settings) -> EngineSet:
 
     translators, failures = load_models(settings, role="translate")
     summarisers, others = load_models(settings, role="summarise")
-    summariser = PreferredSummariser([Seq2SeqSummariser(summarisers), ExtractiveSummariser()])
+    extracts = ExtractiveSummariser()
+    summariser = PreferredSummariser([Seq2SeqSummariser(summarisers), extracts])
     translator = Seq2SeqTranslator(translators, failures=failures | others)
-    return EngineSet("neural", "neural", summariser if summarisers else ExtractiveSummariser(), translator)
+    return EngineSet("neural", "neural", summariser if summarisers else extracts, translator, extracts)
 
 
 def _has_pulled_models(settings: Settings) -> bool:
@@ -58,6 +60,7 @@ def _has_chat_model(settings: Settings) -> bool:
 
 
 def _instruct(settings: Settings) -> EngineSet:
+    from service.engines.extractive import ExtractiveSummariser
     from service.engines.instruct import InstructSummariser
     from service.engines.instruct_backend import open_backend
     from service.engines.instruct_translator import InstructTranslator
@@ -68,6 +71,7 @@ def _instruct(settings: Settings) -> EngineSet:
         "instruct",
         InstructSummariser(backend, settings.prompts, languages=languages),
         InstructTranslator(backend, settings.prompts, languages=languages),
+        ExtractiveSummariser(),
     )
 
 

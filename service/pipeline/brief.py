@@ -1,17 +1,20 @@
 """An article becomes a brief: the whole way, step by step."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from service.engines.base import EngineSet
 from service.errors import DeadlinePassed, EngineError, FieldProblem, InvalidField, LanguageUnsupported, NoRoute
 from service.pipeline.desk import Desk, Wanted
-from service.pipeline.draft import Draft, failed_brief, source_brief
+from service.pipeline.draft import Draft, FallBack, failed_brief
 from service.pipeline.languages import Lane, offered_from, plan_lanes
+from service.pipeline.own import source_brief
 from service.pipeline.quotes import key_quotes, translate_quotes, wanted_quotes
 from service.pipeline.stopwatch import Stopwatch
 from service.pipeline.understand import Limits, understand
-from service.records import Article, Brief, Briefing, BriefRequest, Summary, SummaryRequest
+from service.pipeline.verify import Verifier
+from service.records import Article, Brief, Briefing, BriefRequest, Step, Summary, SummaryRequest
 
 
 def prepare_briefing(request: BriefRequest, engines: EngineSet, *, limits: Limits) -> Briefing:
@@ -24,10 +27,12 @@ def prepare_briefing(request: BriefRequest, engines: EngineSet, *, limits: Limit
     watch = Stopwatch()
     article, truncation = understand(request, limits=limits, watch=watch)
     _require_sentences(article)
-    work = _Work(request, article, engines, plan_lanes(request.languages, article.language, engines.translator))
+    lanes = plan_lanes(request.languages, article.language, engines.translator)
+    fall_back = _fall_back(request, article, engines) if request.strict else None
+    work = _Work(request, article, engines, lanes, Verifier(article, request.glossary), fall_back)
     _require_a_lane(work)
     with watch.stage("summarise"):
-        summary = engines.summariser.summarise([SummaryRequest(article, request.ceiling, request.deadline)])[0]
+        summary = _summary(work)
         quotes = key_quotes(article, request.quotes)
     desk = _desk(work)
     drafts = _drafts(work, summary, desk)
@@ -35,7 +40,7 @@ def prepare_briefing(request: BriefRequest, engines: EngineSet, *, limits: Limit
         _translate(list(drafts.values()), desk, wanted_quotes(quotes, work.lanes, request))
     with watch.stage("verify"):
         briefs = tuple(_brief(lane, work, summary, drafts) for lane in work.lanes)
-        translated = translate_quotes(quotes, work.lanes, desk, request)
+        translated = translate_quotes(quotes, work.lanes, desk, work.verifier, request)
     _require_one_in_time(briefs)
     return Briefing(article, truncation, briefs, translated, watch.timings())
 
@@ -48,9 +53,33 @@ class _Work:
     article: Article
     engines: EngineSet
     lanes: tuple[Lane, ...]
+    verifier: Verifier
+    fall_back: FallBack | None
 
     def offered(self) -> str:
         return ", ".join(offered_from(self.article.language, self.engines.translator))
+
+
+def _fall_back(request: BriefRequest, article: Article, engines: EngineSet) -> FallBack:
+    """The article's own sentences, which a strict brief falls back to; ranked once, when first needed."""
+
+    @cache
+    def own_sentences() -> Summary | None:
+        found = engines.extracts.summarise([SummaryRequest(article, request.ceiling, request.deadline)])[0]
+        return found if isinstance(found, Summary) else None
+
+    return own_sentences
+
+
+def _summary(work: _Work) -> Summary | EngineError:
+    """The summary all briefs are made from; in strict mode the article's own sentences where the engine has none."""
+    engine = work.engines.summariser
+    summary = engine.summarise([SummaryRequest(work.article, work.request.ceiling, work.request.deadline)])[0]
+    if isinstance(summary, Summary) or work.fall_back is None:
+        return summary
+    own = work.fall_back()
+    failed = Step("fallback", engine.name, engine.revision)
+    return replace(own, before=(failed, *own.before)) if own is not None else summary
 
 
 def _require_sentences(article: Article) -> None:
@@ -103,8 +132,9 @@ def _drafts(work: _Work, summary: Summary | EngineError, desk: Desk) -> dict[str
             summary=summary,
             ceiling=work.request.ceiling,
             desk=desk,
+            verifier=work.verifier,
             tier=work.engines.tier,
-            strict=work.request.strict,
+            fall_back=work.fall_back,
         )
         for lane in work.lanes
         if lane.target is not None
@@ -124,7 +154,9 @@ def _brief(lane: Lane, work: _Work, summary: Summary | EngineError, drafts: dict
     if isinstance(summary, EngineError):
         return failed_brief(lane.language, summary, tier=tier)
     if lane.own:
-        return source_brief(lane.language, summary, work.request.ceiling)
+        return source_brief(
+            lane.language, summary, work.request.ceiling, verifier=work.verifier, fall_back=work.fall_back
+        )
     if lane.target is None:
         return failed_brief(lane.language, NoRoute(_unreachable(lane, work)), tier=tier)
     return drafts[lane.language].finish()

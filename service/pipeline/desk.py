@@ -21,8 +21,8 @@ class Desk:
         glossary: Sequence[GlossaryEntry],
         deadline: float | None,
     ) -> None:
-        self.names = tuple(names)
-        self.glossary = tuple(glossary)
+        self._names = tuple(names)
+        self._glossary = tuple(glossary)
         self._translator = translator
         self.source = source
         self._deadline = deadline
@@ -44,8 +44,8 @@ class Desk:
             text=text,
             source=self.source,
             target=target,
-            names=tuple(name for name in self.names if name in text),
-            glossary=self.glossary,
+            names=tuple(name for name in self._names if name in text),
+            glossary=self._glossary,
             deadline=self._deadline,
         )
 

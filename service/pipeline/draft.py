@@ -1,11 +1,11 @@
 """One brief in the making: which sentences it takes, what they read like in its language, what holds."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from service.errors import CeilingTooLow, CheckFailed, EngineError, EngineTimeout
 from service.pipeline.desk import Desk, Wanted
 from service.pipeline.fit import choose, leaning_orders
-from service.pipeline.verify import check_translation, verdict
+from service.pipeline.verify import Verifier, fails, verdict
 from service.records import (
     Brief,
     BriefSentence,
@@ -25,23 +25,45 @@ _TRIES = 8
 _TRUST: tuple[Tier, ...] = ("embedded", "neural", "instruct", "source")
 
 
+FallBack = Callable[[], Summary | None]
+"""Gives the summary of the article's own sentences, None where there is none."""
+
+
 class Draft:
-    """A translated brief: it names what it needs translated until its choice of sentences is settled."""
+    """A translated brief: it names what it needs translated until its choice of sentences is settled.
+
+    Where `fall_back` is given (strict), nothing that fails a check stays: a model's brief gives way to the article's
+    own sentences as a whole, one of those to the next in rank.
+    """
 
     def __init__(
-        self, language: str, *, target: str, summary: Summary, ceiling: Ceiling, desk: Desk, tier: Tier, strict: bool
+        self,
+        language: str,
+        *,
+        target: str,
+        summary: Summary,
+        ceiling: Ceiling,
+        desk: Desk,
+        verifier: Verifier,
+        tier: Tier,
+        fall_back: FallBack | None,
     ) -> None:
         self._language = language
         self._target = target
-        self._summary = summary
         self._ceiling = ceiling
         self._desk = desk
+        self._verifier = verifier
         self._tier = tier
-        self._strict = strict
-        self._leaning = leaning_orders(summary.sentences, language=desk.source)
-        self._left_out: dict[int, Check] = {}
+        self._fall_back = fall_back
         self._replaced = False
         self._error: EngineError | None = None
+        self._before: tuple[Step, ...] = ()
+        self._take(summary)
+
+    def _take(self, summary: Summary) -> None:
+        self._summary = summary
+        self._leaning = leaning_orders(summary.sentences, language=self._desk.source)
+        self._left_out: dict[int, Check] = {}
 
     def needs(self) -> list[Wanted]:
         """What must be translated before the next look; empty once the choice is settled."""
@@ -55,6 +77,16 @@ class Draft:
                 return []
         return []
 
+    def _gave_way(self) -> bool:
+        """Whether the model's brief was just replaced by the article's own sentences."""
+        own = self._fall_back() if self._fall_back and self._summary.tier != "source" else None
+        if own is None:
+            return False
+        self._before = (*self._before, *summary_steps(self._summary))
+        self._replaced = True
+        self._take(own)
+        return True
+
     def finish(self) -> Brief:
         """The brief, or its failure with the reason."""
         chosen = self._choice() if self._error is None else ()
@@ -62,14 +94,14 @@ class Draft:
             return failed_brief(self._language, self._error or self._why_empty(), tier=self._tier)
         headline, headline_checks = self._headline()
         checks = [*headline_checks, *self._checks(chosen), *self._left_out.values(), *self._summary.checks]
+        sentences = tuple(BriefSentence(self._translation(item).text, item.evidence, item.support) for item in chosen)
+        checks += self._verifier.brief(sentences, self._ceiling, language=self._language)
         return Brief(
             language=self._language,
             status="ok",
             tier=_least(self._translation(item).tier for item in chosen),
             headline=headline,
-            sentences=tuple(
-                BriefSentence(text=self._translation(item).text, evidence=item.evidence) for item in chosen
-            ),
+            sentences=sentences,
             verdict=verdict(checks),
             checks=tuple(checks),
             steps=self._steps(chosen),
@@ -109,20 +141,16 @@ class Draft:
                 return True
             if isinstance(found, EngineError):
                 self._left_out[item.order] = _left_out_check(item, f"it could not be translated: {found}")
-            elif self._strict and verdict(self._sentence_checks(item, None)) == "fail":
+            elif self._fall_back and fails(self._sentence_checks(item, None)):
+                if self._gave_way():
+                    return True
                 self._left_out[item.order] = _left_out_check(item, "its translation failed a check")
                 self._replaced = True
         return len(self._left_out) > before
 
     def _sentence_checks(self, item: SummarySentence, index: int | None) -> tuple[Check, ...]:
-        return check_translation(
-            item.text,
-            self._translation(item),
-            target=self._target,
-            sentence=index,
-            names=self._desk.names,
-            glossary=self._desk.glossary,
-        )
+        written = self._verifier.summary(item, self._summary, index)
+        return (*written, *self._verifier.translation(item.text, self._translation(item), self._target, index))
 
     def _checks(self, chosen: Iterable[SummarySentence]) -> list[Check]:
         return [check for index, item in enumerate(chosen) for check in self._sentence_checks(item, index)]
@@ -131,18 +159,18 @@ class Draft:
         item = self._summary.headline
         found = self._desk.get(item.text, self._target)
         if not isinstance(found, Translation):
-            return None, [_no_headline(f"it could not be translated: {found}")]
+            return None, [left_out_headline(f"it could not be translated: {found}")]
         if not headline_fits(found.text, self._ceiling):
-            return None, [_no_headline("it is over the length asked for")]
+            return None, [left_out_headline("it is over the length asked for")]
         checks = list(self._sentence_checks(item, None))
-        if self._strict and verdict(checks) == "fail":
-            return None, [_no_headline("its translation failed a check")]
+        if self._fall_back and fails(checks):
+            return None, [left_out_headline("its translation failed a check")]
         return found.text, checks
 
     def _steps(self, chosen: Iterable[SummarySentence]) -> tuple[Step, ...]:
-        steps = [*self._summary.before, _summary_step(self._summary)]
+        steps = [*self._before, *summary_steps(self._summary)]
         if self._replaced:
-            steps.append(Step("replace", self._summary.engine, self._summary.revision))
+            steps.append(replaced_by(self._summary))
         hops = (step for item in chosen for step in self._translation(item).steps)
         return (*steps, *dict.fromkeys(hops))
 
@@ -160,29 +188,15 @@ def _least(tiers: Iterable[Tier]) -> Tier:
     return min(tiers, key=_TRUST.index)
 
 
-def source_brief(language: str, summary: Summary, ceiling: Ceiling) -> Brief:
-    """The brief in the article's own language: the summary's sentences, nothing translated."""
-    texts = {item.order: item.text for item in summary.sentences}
-    leaning = leaning_orders(summary.sentences, language=language)
-    chosen = choose(summary.sentences, texts, ceiling, language=language, leaning=leaning)
-    if not chosen:
-        return failed_brief(language, ceiling_too_low(ceiling), tier=summary.tier)
-    fits = headline_fits(summary.headline.text, ceiling)
-    checks = (*(() if fits else (_no_headline("it is over the length asked for"),)), *summary.checks)
-    return Brief(
-        language=language,
-        status="ok",
-        tier=summary.tier,
-        headline=summary.headline.text if fits else None,
-        sentences=tuple(BriefSentence(text=item.text, evidence=item.evidence) for item in chosen),
-        verdict=verdict(checks),
-        checks=checks,
-        steps=(*summary.before, _summary_step(summary)),
-    )
+def summary_steps(summary: Summary) -> tuple[Step, ...]:
+    """The way a summary came."""
+    step = Step("summarise", summary.engine, summary.revision, model=summary.model, prompt=summary.prompt)
+    return (*summary.before, step)
 
 
-def _summary_step(summary: Summary) -> Step:
-    return Step("summarise", summary.engine, summary.revision, model=summary.model, prompt=summary.prompt)
+def replaced_by(summary: Summary) -> Step:
+    """The step that says whose sentences took the place of what failed a check."""
+    return Step("replace", summary.engine, summary.revision)
 
 
 def failed_brief(language: str, error: EngineError, *, tier: Tier) -> Brief:
@@ -214,5 +228,6 @@ def _left_out_check(item: SummarySentence, why: str) -> Check:
     )
 
 
-def _no_headline(why: str) -> Check:
+def left_out_headline(why: str) -> Check:
+    """The check that says why a brief has no headline."""
     return Check("headline", "info", None, None, f"the headline was left out: {why}")

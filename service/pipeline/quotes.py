@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from service.pipeline.desk import Desk, Wanted
 from service.pipeline.languages import Lane
-from service.pipeline.verify import check_translation, verdict
+from service.pipeline.verify import Verifier, verdict
 from service.records import Article, BriefRequest, Check, KeyQuote, Quote, QuoteTranslation, Translation
 
 
@@ -22,14 +22,16 @@ def wanted_quotes(quotes: Sequence[Quote], lanes: Sequence[Lane], request: Brief
 
 
 def translate_quotes(
-    quotes: Sequence[Quote], lanes: Sequence[Lane], desk: Desk, request: BriefRequest
+    quotes: Sequence[Quote], lanes: Sequence[Lane], desk: Desk, verifier: Verifier, request: BriefRequest
 ) -> tuple[KeyQuote, ...]:
     """Each quote with its translations, taken from what the desk has."""
     wanted = lanes if request.translate_quotes else ()
-    return tuple(KeyQuote(quote, tuple(_translation(quote, lane, desk) for lane in wanted)) for quote in quotes)
+    return tuple(
+        KeyQuote(quote, tuple(_translation(quote, lane, desk, verifier) for lane in wanted)) for quote in quotes
+    )
 
 
-def _translation(quote: Quote, lane: Lane, desk: Desk) -> QuoteTranslation:
+def _translation(quote: Quote, lane: Lane, desk: Desk, verifier: Verifier) -> QuoteTranslation:
     tag, target = lane.language, lane.target
     if lane.own:
         return QuoteTranslation(tag, quote.text, machine=False, verdict="pass", checks=())
@@ -38,9 +40,7 @@ def _translation(quote: Quote, lane: Lane, desk: Desk) -> QuoteTranslation:
     found = desk.get(quote.text, target)
     if not isinstance(found, Translation):
         return _untranslated(tag, f"the quote could not be translated: {found}")
-    checks = check_translation(
-        quote.text, found, target=target, sentence=None, names=desk.names, glossary=desk.glossary
-    )
+    checks = verifier.translation(quote.text, found, target, None)
     return QuoteTranslation(tag, found.text, machine=True, verdict=verdict(checks), checks=checks)
 
 

@@ -9,7 +9,18 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
-from service.records import Check, GlossaryEntry, Severity, Translation, Verdict
+from service.records import (
+    Article,
+    BriefSentence,
+    Ceiling,
+    Check,
+    GlossaryEntry,
+    Severity,
+    Summary,
+    SummarySentence,
+    Translation,
+    Verdict,
+)
 from service.text.terms import holds_term, wanted_term
 
 # "30 000" is one number, "In 2024 300 people" holds two: a space groups only threes after one to three digits.
@@ -30,6 +41,34 @@ def verdict(checks: Iterable[Check]) -> Verdict:
     if "error" in severities:
         return "fail"
     return "review" if "warning" in severities else "pass"
+
+
+def fails(checks: Iterable[Check]) -> bool:
+    """Whether a brief or a sentence with these checks must not be printed."""
+    return any(check.severity == "error" for check in checks)
+
+
+class Verifier:
+    """The checks of one briefing; what a text says is read once, whatever the number of languages."""
+
+    def __init__(self, article: Article, glossary: Sequence[GlossaryEntry]) -> None:
+        self._glossary = tuple(glossary)
+        people = {name.text for name in article.names if name.kind == "person"}
+        self._names = sorted(people, key=lambda name: (-len(name), name))
+
+    def translation(self, source: str, found: Translation, target: str, sentence: int | None) -> tuple[Check, ...]:
+        """What is found about one translation, held against the text it came from."""
+        return check_translation(
+            source, found, target=target, sentence=sentence, names=self._names, glossary=self._glossary
+        )
+
+    def summary(self, item: SummarySentence, summary: Summary, sentence: int | None) -> tuple[Check, ...]:
+        """What is found about a sentence that a model wrote about the article; nothing about the article's own."""
+        return ()
+
+    def brief(self, sentences: Sequence[BriefSentence], ceiling: Ceiling, *, language: str) -> tuple[Check, ...]:
+        """What is found about a brief as a whole."""
+        return ()
 
 
 def check_translation(

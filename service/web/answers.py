@@ -91,7 +91,11 @@ def _brief(brief: Brief, place: Place) -> WireBrief:
         headline=brief.headline,
         text=separator(brief.language).join(texts) if texts else None,
         sentences=[
-            WireSentence(text=sentence.text, evidence=[_span(span, place) for span in sentence.evidence])
+            WireSentence(
+                text=sentence.text,
+                evidence=[_span(span, place) for span in sentence.evidence],
+                support=round(sentence.support, 4),
+            )
             for sentence in brief.sentences
         ],
         verdict=brief.verdict,

@@ -169,10 +169,15 @@ class WireStep(_Answer):
 
 
 class WireSentence(_Answer):
-    """One sentence of a brief and the stretches of the source that carry it."""
+    """One sentence of a brief and the stretches of the source that carry it.
+
+    `support` is the share of it that they carry: 1 for the article's own words; for a translation, that of the
+    sentence that was translated.
+    """
 
     text: str
     evidence: list[WireSpan] = Field(min_length=1)
+    support: float = Field(ge=0, le=1)
 
 
 class WireFieldProblem(_Answer):

@@ -59,7 +59,7 @@ class StretchingTranslator:
 @pytest.fixture(scope="module")
 def stretching() -> FlaskClient:
     """A service whose translations are longer than their source."""
-    engines = EngineSet("embedded", "embedded", ExtractiveSummariser(), StretchingTranslator())
+    engines = EngineSet("embedded", "embedded", ExtractiveSummariser(), StretchingTranslator(), ExtractiveSummariser())
     loaded = LoadedEngines(auto=engines, families={"embedded": engines}, failures={})
     services = Services(Settings.from_env({"NEWSBRIEFS_LOG_LEVEL": "error"}), MemoryCache(max_bytes=0), lambda: loaded)
     services.load()

@@ -26,7 +26,7 @@ Ask = Callable[..., BriefRequest]
 def engines() -> EngineSet:
     """Lead and a phrasebook that knows the article in Spanish, and one sentence of it in French."""
     book = {("en", "es"): SPANISH, ("en", "fr"): {FIRST: "Le port de Vell a rouvert mardi après 12 jours."}}
-    return EngineSet("test", "embedded", LeadSummariser(), PhrasebookTranslator(book))
+    return EngineSet("test", "embedded", LeadSummariser(), PhrasebookTranslator(book), LeadSummariser())
 
 
 @pytest.fixture

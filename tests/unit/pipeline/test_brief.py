@@ -87,7 +87,7 @@ def test_a_ceiling_binds_in_the_target_language(ask: Ask, engines: EngineSet) ->
 def test_what_is_too_long_in_the_source_may_fit_in_the_target(ask: Ask) -> None:
     """The ceiling binds the brief's own language: a short translation of a long sentence is taken."""
     book = {("en", "es"): SPANISH | {SECOND: "Ella guió uno."}}
-    engines = EngineSet("test", "embedded", LeadSummariser(), PhrasebookTranslator(book))
+    engines = EngineSet("test", "embedded", LeadSummariser(), PhrasebookTranslator(book), LeadSummariser())
     brief = _brief(ask, engines, ceiling=Ceiling(max_characters=20)).briefs[0]
     assert [s.text for s in brief.sentences] == ["Ella guió uno."]
 
@@ -107,7 +107,7 @@ def test_a_headline_over_the_ceiling_is_left_out_and_said(ask: Ask, engines: Eng
 def test_strict_replaces_a_sentence_that_fails_its_checks(ask: Ask) -> None:
     """A wrong number falls out of a strict brief, and the route says that it was replaced."""
     book = {("en", "es"): SPANISH | {FIRST: "El puerto de Vell reabrió el martes tras 21 días."}}
-    engines = EngineSet("test", "embedded", LeadSummariser(), PhrasebookTranslator(book))
+    engines = EngineSet("test", "embedded", LeadSummariser(), PhrasebookTranslator(book), LeadSummariser())
     brief = _brief(ask, engines, strict=True).briefs[0]
     assert [s.text for s in brief.sentences] == [SPANISH[SECOND], SPANISH[THIRD]]
     assert [s.step for s in brief.steps] == ["summarise", "replace", "translate"]
@@ -117,7 +117,7 @@ def test_strict_replaces_a_sentence_that_fails_its_checks(ask: Ask) -> None:
 def test_without_strict_the_same_brief_says_fail(ask: Ask) -> None:
     """The wrong number stays, named by a check."""
     book = {("en", "es"): SPANISH | {FIRST: "El puerto de Vell reabrió el martes tras 21 días."}}
-    engines = EngineSet("test", "embedded", LeadSummariser(), PhrasebookTranslator(book))
+    engines = EngineSet("test", "embedded", LeadSummariser(), PhrasebookTranslator(book), LeadSummariser())
     brief = _brief(ask, engines).briefs[0]
     assert brief.verdict == "fail"
     assert [(c.kind, c.value) for c in brief.checks if c.sentence == 0] == [("number", "12"), ("number", "21")]
@@ -127,7 +127,7 @@ def test_strict_fails_where_nothing_passes(ask: Ask) -> None:
     """Fail closed: no sentence left, reason checks."""
     book = {("en", "es"): dict.fromkeys((FIRST, THIRD), "Nada 7."), ("en", "fr"): {}}
     book["en", "es"][SECOND] = "La capitana guió 9 barcos."
-    engines = EngineSet("test", "embedded", LeadSummariser(), PhrasebookTranslator(book))
+    engines = EngineSet("test", "embedded", LeadSummariser(), PhrasebookTranslator(book), LeadSummariser())
     brief = _brief(ask, engines, strict=True).briefs[0]
     assert (brief.status, brief.problem.reason if brief.problem else None) == ("failed", "checks")
 
@@ -177,7 +177,7 @@ def test_quotes_are_translated_or_say_why_not(ask: Ask) -> None:
     text = "“We will rebuild every house in this valley,” said Mayor Ana Ribeiro on Monday. The work costs 2 million."
     quote = "We will rebuild every house in this valley,"
     book = {("en", "es"): {quote: "Reconstruiremos cada casa de este valle,"}}
-    engines = EngineSet("test", "embedded", LeadSummariser(), PhrasebookTranslator(book))
+    engines = EngineSet("test", "embedded", LeadSummariser(), PhrasebookTranslator(book), LeadSummariser())
     briefing = _brief(ask, engines, text=text, languages=("en", "es", "pl"))
     found = [(t.language, t.text, t.machine, t.verdict) for t in briefing.quotes[0].translations]
     assert found == [

@@ -18,7 +18,9 @@ from tests.unit.engines.instruct.chat_server import Answer, chat_server
 @pytest.fixture
 def _small(monkeypatch: pytest.MonkeyPatch) -> None:
     """The embedded family without its programs."""
-    small = EngineSet("embedded", "embedded", LeadSummariser(), PhrasebookTranslator({("en", "es"): {}}))
+    small = EngineSet(
+        "embedded", "embedded", LeadSummariser(), PhrasebookTranslator({("en", "es"): {}}), LeadSummariser()
+    )
     embedded = registry.Family(lambda settings: True, lambda settings: small)
     monkeypatch.setitem(registry.FAMILIES, "embedded", embedded)  # type: ignore[arg-type]
 

@@ -11,6 +11,7 @@ from service.engines.base import EngineSet
 from service.engines.instruct import InstructSummariser
 from service.engines.instruct_backend import open_backend
 from service.engines.instruct_translator import InstructTranslator
+from service.engines.lead import LeadSummariser
 from service.errors import ConfigError, EngineUnavailable
 from service.pipeline.brief import prepare_briefing
 from service.pipeline.understand import Limits
@@ -52,7 +53,9 @@ def briefing(server: ChatServer) -> Briefing:
     settings = Settings.from_env({"NEWSBRIEFS_INSTRUCT_URL": server.url, "NEWSBRIEFS_INSTRUCT_KEY": KEY})
     backend = open_backend(settings)
     translator = InstructTranslator(backend, settings.prompts, languages=settings.instruct_languages)
-    engines = EngineSet("instruct", "instruct", InstructSummariser(backend, settings.prompts), translator)
+    engines = EngineSet(
+        "instruct", "instruct", InstructSummariser(backend, settings.prompts), translator, LeadSummariser()
+    )
     request = BriefRequest(
         text=TEXT,
         format="text",
