@@ -107,3 +107,17 @@ def test_a_quote_card_lights_words_speaker_and_cue(briefed):
     lit = briefed.js("return [...document.querySelectorAll('#article .lit')].map((node) => node.textContent)")
     assert {quote["text"], quote["speaker"]["mention"]["text"], quote["cue"]["text"]} <= {*lit, "".join(lit)}
     assert quote["speaker"]["name"] == briefed.all(".quote-card")[number].find_element("css selector", "cite").text
+
+
+def test_a_word_that_a_check_is_about_is_marked_in_the_sentence(newsroom):
+    """A word the translator does not know is underlined where it stands, with the check's message behind it."""
+    newsroom.fill("text", "The council of Brenn bought three snorgeblats for its museum on Monday.")
+    newsroom.choose("es")
+    newsroom.brief()
+    check = next(check for check in newsroom.answer()["briefs"][0]["checks"] if check["kind"] == "unknown_word")
+    marked = newsroom.js(
+        "const node = document.querySelector('.brief .sentence .flagged');"
+        "return [node.textContent, node.className, node.title]"
+    )
+    assert [check["value"], "flagged warning", check["message"]] == marked
+    assert newsroom.answer()["briefs"][0]["sentences"][0]["text"] == newsroom.text_of(".brief .sentence")

@@ -4,7 +4,9 @@ import { checkList, verdictBadge } from "./checks.js";
 import { copyButton } from "./copying.js";
 import { el } from "./dom.js";
 import { lights } from "./evidence.js";
+import { flaggedSpans } from "./flags.js";
 import { unreachedAmong, unreachedSentence } from "./reach.js";
+import { cut } from "./segments.js";
 import { nameOf } from "./tongues.js";
 
 const TIERS = {
@@ -51,7 +53,7 @@ function wording(brief, id, { article, text }) {
   const script = { lang: brief.language, dir: brief.direction };
   const between = separators(brief);
   const sentences = brief.sentences.flatMap((sentence, i) => [
-    ...evidenced(sentence, `${id}-evidence-${i}`, { article, text }), between[i],
+    ...evidenced(sentence, `${id}-evidence-${i}`, { article, text, checks: checksOf(brief, i) }), between[i],
   ]);
   const note = TIERS[brief.tier]?.note;
   return el("div", { class: "wording" },
@@ -71,12 +73,30 @@ function separators(brief) {
   });
 }
 
+function checksOf(brief, index) {
+  return brief.checks.filter((check) => check.sentence === index);
+}
+
 /** The sentence, and beside it (hidden) its evidence in words for those who don't see the article light up. */
-function evidenced(sentence, id, { article, text }) {
+function evidenced(sentence, id, { article, text, checks }) {
   const words = sentence.evidence.map(({ start, end }) => text.slice(start, end)).join(" … ");
-  const node = el("span", { class: "sentence", role: "button", tabindex: "0", "aria-describedby": id }, sentence.text);
+  const node = el("span", { class: "sentence", role: "button", tabindex: "0", "aria-describedby": id },
+    flagged(sentence.text, checks));
   lights(node, article, { spans: sentence.evidence, kind: "evidence" });
-  return [node, el("span", { id, hidden: true }, `In the article: ${words}`)];
+  const carried = sentence.support < 1 ? `In the article, which carries ${percent(sentence.support)} of it: ` : "In the article: ";
+  return [node, el("span", { id, hidden: true }, `${carried}${words}`)];
+}
+
+/** The wording, with what a check is about underlined. */
+function flagged(text, checks) {
+  return cut(text.length, flaggedSpans(text, checks)).map(({ start, end, spans }) => {
+    const words = text.slice(start, end);
+    return spans.length ? el("span", { class: `flagged ${spans[0].severity}`, title: spans[0].message }, words) : words;
+  });
+}
+
+function percent(share) {
+  return `${Math.round(share * 100)} %`;
 }
 
 function failure(problem) {
