@@ -14,6 +14,7 @@ from service.text.standalone import adds, flaw, is_terminated, is_unbalanced, le
         "Der Rat hat „den Haushalt“ am Montag beschlossen.",
         "Le maire a dit « oui » au projet de budget.",
         "Ministeren kalder forslaget »helt urealistisk« i et interview.",
+        "7. října otevřela starostka nový most přes řeku.",
         "市议会周一批准了新的预算案。",
         "สภาเมืองอนุมัติงบประมาณฉบับใหม่เมื่อวันจันทร์",
         "وافق المجلس على الميزانية الجديدة يوم الاثنين.",
