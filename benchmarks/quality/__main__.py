@@ -14,7 +14,18 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from benchmarks.quality import cleaning, floors, languages, quotes, sentences, summaries, translation
+from benchmarks.quality import (
+    cleaning,
+    faithfulness,
+    floors,
+    languages,
+    quotes,
+    sentences,
+    strict,
+    summaries,
+    translation,
+    translation_checks,
+)
 from benchmarks.quality.figures import Figure, Task
 from benchmarks.quality.table import print_table
 
@@ -28,8 +39,21 @@ TASKS: dict[str, Task] = {
     "language": languages,
     "summaries": summaries,
     "translation": translation,
+    "translation-checks": translation_checks,
+    "faithfulness": faithfulness,
+    "strict": strict,
 }
-LONGEST_FIRST = ("translation", "summaries", "quotes", "language", "cleaning", "sentences")
+LONGEST_FIRST = (
+    "strict",
+    "translation",
+    "translation-checks",
+    "faithfulness",
+    "summaries",
+    "quotes",
+    "language",
+    "cleaning",
+    "sentences",
+)
 
 
 def measure_part(task: str, dataset: str, data: Path) -> list[Figure]:

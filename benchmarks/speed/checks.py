@@ -23,11 +23,11 @@ from service.pipeline.verify import Verifier
 from service.records import (
     Article,
     BriefRequest,
-    BriefSentence,
     Ceiling,
     Span,
     Summary,
     SummaryRequest,
+    SummarySentence,
     Translation,
     TranslationRequest,
 )
@@ -88,13 +88,12 @@ def seed_cases() -> Iterator[Case]:
 def check_all(case: Case) -> int:
     """Every check of every brief; how many findings there were."""
     verifier = Verifier(case.article, ())
-    evidence = (Span(0, 1),)
+    chosen = [SummarySentence(text, (Span(0, 1),), order=i, rank=i) for i, text in enumerate(case.texts[1:])]
     found = 0
     for tag, translated in case.translations.items():
         pairs = enumerate(zip(case.texts, translated, strict=True))
         found += sum(len(verifier.translation(text, Translation(said, ()), tag, i)) for i, (text, said) in pairs)
-        sentences = [BriefSentence(said, evidence, 1.0) for said in translated[1:]]
-        found += len(verifier.brief(sentences, CEILING, language=tag))
+        found += len(verifier.brief(chosen, translated[1:], CEILING, language=tag))
     return found
 
 

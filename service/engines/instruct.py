@@ -166,7 +166,7 @@ class InstructSummariser:
         why = self._title_flaw(reply, judge, article)
         if isinstance(reply, ChatReply) and why is None:
             text = plain(restore(reply.text, source=article.text))
-            return SummarySentence(text, judge.evidence(text), order=0, rank=0), ()
+            return SummarySentence(text, judge.evidence(text), order=0, rank=0, support=judge.support(text)), ()
         message = f"the model's headline was not used, the article's own words stand there: {why}"
         return write_headline(article, ranked, asked.ceiling), (Check("headline", "info", None, None, message),)
 

@@ -31,7 +31,8 @@ def judged(
         if why is None and follows and not (kept and kept[-1].order == order - 1):
             why = "it leans on the sentence before it, which was left out"
         if why is None:
-            kept.append(SummarySentence(text, judge.evidence(text), order=order, rank=len(kept)))
+            evidence, support = judge.evidence(text), judge.support(text)
+            kept.append(SummarySentence(text, evidence, order=order, rank=len(kept), support=support))
         else:
             message = f"sentence {order + 1} of the model's brief was left out: {why}"
             left_out.append(Check("left_out", "info", None, None, message))

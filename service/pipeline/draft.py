@@ -95,7 +95,9 @@ class Draft:
         headline, headline_checks = self._headline()
         checks = [*headline_checks, *self._checks(chosen), *self._left_out.values(), *self._summary.checks]
         sentences = tuple(BriefSentence(self._translation(item).text, item.evidence, item.support) for item in chosen)
-        checks += self._verifier.brief(sentences, self._ceiling, language=self._language)
+        texts = [sentence.text for sentence in sentences]
+        shown = self._summary.headline if headline is not None else None
+        checks += self._verifier.brief(chosen, texts, self._ceiling, language=self._language, headline=shown)
         return Brief(
             language=self._language,
             status="ok",

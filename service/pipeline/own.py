@@ -43,7 +43,8 @@ def _written(
     sentences = tuple(BriefSentence(item.text, item.evidence, item.support) for item in chosen)
     for index, item in enumerate(chosen):
         checks += verifier.summary(item, summary, index)
-    checks += [*summary.checks, *verifier.brief(sentences, ceiling, language=language)]
+    texts_said, shown = [item.text for item in chosen], summary.headline if headline is not None else None
+    checks += [*summary.checks, *verifier.brief(chosen, texts_said, ceiling, language=language, headline=shown)]
     return Brief(
         language=language,
         status="ok",

@@ -1,42 +1,29 @@
-"""What can be checked about a translated sentence without a model: numbers, names, terms, marks.
+"""The checks of one briefing: what is found about its texts, and the verdict that comes to.
 
-A failed check is a record, never an exception. `verdict` is `fail` where any check is an error,
-`review` where any is a warning, `pass` else.
+A failed check is a record, never an exception. `docs/checks.md` has the table of kinds, severities and verdicts.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
-import regex
-
+from service.checks.brief_checks import Salient, check_ceiling, check_sentences, compare_coverage, read_salient
+from service.checks.findings import Finding
+from service.checks.summary import check_summary_sentence, read_article
+from service.checks.summary_facts import ArticleFacts
+from service.checks.translation import SourceText, check_translated, read_source
 from service.records import (
     Article,
-    BriefSentence,
     Ceiling,
     Check,
     GlossaryEntry,
-    Severity,
     Summary,
     SummarySentence,
     Translation,
     Verdict,
 )
-from service.text.terms import holds_term, wanted_term
-
-# "30 000" is one number, "In 2024 300 people" holds two: a space groups only threes after one to three digits.
-_SPACED = r"(?<!\p{Nd})\p{Nd}{1,3}(?: \p{Nd}{3}(?!\p{Nd}))++"
-_NUMBER = regex.compile(rf"(?:{_SPACED}|\p{{Nd}}+)(?:[.,:/\u00a0\u202f'’]\p{{Nd}}+)*+")
-_NOT_DIGIT = regex.compile(r"[^\p{Nd}]+")
-_WORD = regex.compile(r"\p{L}+")
-_MARKS = regex.compile(r"[“”\"«»„‟‹›「」『』]")
-_ECHO_WORDS = 4
-
-# kind, severity, value, message
-_Finding = tuple[str, Severity, str | None, str]
 
 
 def verdict(checks: Iterable[Check]) -> Verdict:
-    """The verdict that `checks` add up to."""
+    """The verdict that `checks` add up to: `fail` with any error, `review` with any warning, `pass` else."""
     severities = {check.severity for check in checks}
     if "error" in severities:
         return "fail"
@@ -52,91 +39,64 @@ class Verifier:
     """The checks of one briefing; what a text says is read once, whatever the number of languages."""
 
     def __init__(self, article: Article, glossary: Sequence[GlossaryEntry]) -> None:
+        self._article = article
         self._glossary = tuple(glossary)
-        people = {name.text for name in article.names if name.kind == "person"}
-        self._names = sorted(people, key=lambda name: (-len(name), name))
+        self._sources: dict[str, SourceText] = {}
+        self._translations: dict[tuple[str, str, str], tuple[Finding, ...]] = {}
+        self._written: dict[str, tuple[Finding, ...]] = {}
+        self._facts: ArticleFacts | None = None
+        self._salient: Salient | None = None
 
     def translation(self, source: str, found: Translation, target: str, sentence: int | None) -> tuple[Check, ...]:
         """What is found about one translation, held against the text it came from."""
-        return check_translation(
-            source, found, target=target, sentence=sentence, names=self._names, glossary=self._glossary
-        )
+        key = (source, found.text, target)
+        if key not in self._translations:
+            self._translations[key] = check_translated(self._source(source), found.text, target=target)
+        unknown = (_unknown(word) for word in dict.fromkeys(found.unknown))
+        return _checks((*self._translations[key], *unknown), sentence)
 
     def summary(self, item: SummarySentence, summary: Summary, sentence: int | None) -> tuple[Check, ...]:
-        """What is found about a sentence that a model wrote about the article; nothing about the article's own."""
-        return ()
+        """What is found about a sentence that a model wrote; nothing about the article's own words."""
+        if summary.tier == "source" or item.text == self._article.title:
+            return ()
+        if item.text not in self._written:
+            self._facts = self._facts or read_article(self._article)
+            self._written[item.text] = check_summary_sentence(self._facts, item.text).findings
+        return _checks(self._written[item.text], sentence)
 
-    def brief(self, sentences: Sequence[BriefSentence], ceiling: Ceiling, *, language: str) -> tuple[Check, ...]:
-        """What is found about a brief as a whole."""
-        return ()
+    def brief(
+        self,
+        chosen: Sequence[SummarySentence],
+        texts: Sequence[str],
+        ceiling: Ceiling,
+        *,
+        language: str,
+        headline: SummarySentence | None = None,
+    ) -> tuple[Check, ...]:
+        """What is found about a brief as a whole; `texts` are the `chosen` sentences as they read in `language`.
 
+        Whether it says who and where, its `headline` included, is judged in the article's language: a translation
+        carries what it translates.
+        """
+        found = [*_checks(check_ceiling(texts, ceiling, language=language), None)]
+        for index, finding in check_sentences(texts, language=language):
+            found += _checks((finding,), index)
+        self._salient = self._salient or read_salient(self._article)
+        said = "\n".join(item.text for item in (*([headline] if headline else []), *chosen))
+        return (*found, *_checks(compare_coverage(self._salient, said), None))
 
-def check_translation(
-    source: str,
-    translation: Translation,
-    *,
-    target: str,
-    sentence: int | None,
-    names: Sequence[str],
-    glossary: Sequence[GlossaryEntry],
-) -> tuple[Check, ...]:
-    """Every finding about one translated sentence, held against the sentence it came from."""
-    text = translation.text
-    findings = [
-        *_numbers(source, text),
-        *_names(source, text, names),
-        *_terms(source, text, glossary, target),
-        *_marks(source, text),
-        *_echo(source, text, names),
-        *_unknown(translation),
-    ]
-    return tuple(Check(kind, severity, sentence, value, message) for kind, severity, value, message in findings)
-
-
-def _digits(text: str) -> Counter[str]:
-    """Each number of `text` as bare decimal digits, however it is grouped or written."""
-    found = (_NOT_DIGIT.sub("", match.group()) for match in _NUMBER.finditer(text))
-    return Counter("".join(str(int(digit)) for digit in number) for number in found)
-
-
-def _numbers(source: str, text: str) -> Iterator[_Finding]:
-    before, after = _digits(source), _digits(text)
-    for number in before - after:
-        yield "number", "error", number, f"the number {number} of the source is missing in the translation"
-    for number in after - before:
-        yield "number", "error", number, f"the number {number} of the translation does not stand in the source"
+    def _source(self, text: str) -> SourceText:
+        if text not in self._sources:
+            article = self._article
+            self._sources[text] = read_source(
+                text, language=article.language, names=article.names, glossary=self._glossary
+            )
+        return self._sources[text]
 
 
-def _names(source: str, text: str, names: Sequence[str]) -> Iterator[_Finding]:
-    for name in names:
-        if name in source and name not in text:
-            yield "name", "error", name, f"the name {name} of the source is missing in the translation"
+def _unknown(word: str) -> Finding:
+    return Finding("unknown_word", "warning", word, f"the engine does not know {word!r} and left it as it is")
 
 
-def _terms(source: str, text: str, glossary: Sequence[GlossaryEntry], target: str) -> Iterator[_Finding]:
-    folded = text.casefold()
-    for entry in glossary:
-        if not holds_term(source, entry.term):
-            continue
-        wanted = wanted_term(entry, target)
-        if wanted is not None and wanted.casefold() not in folded:
-            yield "glossary", "error", entry.term, f"the glossary asks for {wanted!r}, which is missing"
-
-
-def _marks(source: str, text: str) -> Iterator[_Finding]:
-    before, after = len(_MARKS.findall(source)), len(_MARKS.findall(text))
-    if before != after:
-        message = f"the source has {before} quotation marks and the translation {after}"
-        yield "quote_marks", "warning", None, message
-
-
-def _echo(source: str, text: str, names: Sequence[str]) -> Iterator[_Finding]:
-    named = {word for name in names for word in _WORD.findall(name)}
-    words = [word for word in _WORD.findall(source) if word not in named]
-    if len(words) >= _ECHO_WORDS and text.strip() == source.strip():
-        yield "echo", "error", None, "the translation is the source itself"
-
-
-def _unknown(translation: Translation) -> Iterator[_Finding]:
-    for word in dict.fromkeys(translation.unknown):
-        yield "unknown_word", "warning", word, f"the engine does not know {word!r} and left it as it is"
+def _checks(findings: Iterable[Finding], sentence: int | None) -> tuple[Check, ...]:
+    return tuple(Check(one.kind, one.severity, sentence, one.value, one.message) for one in findings)

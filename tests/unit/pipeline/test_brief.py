@@ -126,7 +126,7 @@ def test_without_strict_the_same_brief_says_fail(ask: Ask) -> None:
 def test_strict_fails_where_nothing_passes(ask: Ask) -> None:
     """Fail closed: no sentence left, reason checks."""
     book = {("en", "es"): dict.fromkeys((FIRST, THIRD), "Nada 7."), ("en", "fr"): {}}
-    book["en", "es"][SECOND] = "La capitana guió 9 barcos."
+    book["en", "es"][SECOND] = "La capitana guió 90 barcos."
     engines = EngineSet("test", "embedded", LeadSummariser(), PhrasebookTranslator(book), LeadSummariser())
     brief = _brief(ask, engines, strict=True).briefs[0]
     assert (brief.status, brief.problem.reason if brief.problem else None) == ("failed", "checks")

@@ -1,0 +1,1 @@
+"""Ways to break a good translation, one a file, to see which checks notice."""
