@@ -1,6 +1,6 @@
 """How much better the embedded translator is than the engine it is made of.
 
-chrF on the first lines of FLORES-200 dev, Apertium as it comes beside Apertium prepared and repaired; and the
+chrF on FLORES-200 dev, Apertium as it comes beside Apertium with the project's lexicon, prepared and repaired; and the
 share of lines that came out with the digits they went in with.
 """
 
@@ -21,7 +21,7 @@ from service.records import Translation, TranslationRequest
 DATASETS = ("en-es", "en-ca", "en-gl", "en-fr", "en-pt", "en-it", "es-en", "fr-en")
 LANGUAGES = sorted({language for pair in DATASETS for language in pair.split("-")})
 FILES = tuple(f"mt/flores_dev/{language}.txt" for language in LANGUAGES)
-LINES = 300
+LINES = 997
 
 
 def read_lines(data: Path, language: str, lines: int) -> list[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from service.engines.apertium_discovery import (
+    AnyPipeline,
     Catalogue,
     Mode,
     installed_modes,
@@ -18,9 +19,9 @@ from service.engines.apertium_discovery import (
     start_proven,
 )
 from service.engines.apertium_hop import HopResult, HopText, translate_hop
+from service.engines.apertium_lexicon import with_lexicons
 from service.engines.apertium_plan import Plan, make_plan, run_plans
 from service.engines.apertium_pool import PipelinePool
-from service.engines.apertium_process import Pipeline
 from service.engines.apertium_proofs import Proofs
 from service.engines.routing import Edge, Route, routes, targets
 from service.engines.routing import names as route_names
@@ -57,6 +58,7 @@ class ApertiumTranslator:
     ) -> None:
         self._catalogue: Catalogue = load_catalogue()
         self._modes, self._failures = installed_modes(modes, self._catalogue)
+        self._modes = with_lexicons(self._modes, self._catalogue, state.expanduser())
         self._timeout_seconds = timeout_seconds
         self._max_hops = max_hops
         self._lock = threading.RLock()
@@ -142,7 +144,7 @@ class ApertiumTranslator:
         source = next(pair["source"] for pair in self._catalogue.pairs if pair["mode"] == name)
         return self._catalogue.sentences[source]
 
-    def _start(self, name: str) -> Pipeline:
+    def _start(self, name: str) -> AnyPipeline:
         with contextlib.suppress(EngineError):
             return start_proven(self._modes[name], self._sentence(name))
         # A machine short of memory may fail once; a pair that fails twice is broken.

@@ -14,10 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from service.engines.apertium_process import Pipeline, parse_mode
+from service.engines.apertium_readings import disambiguated
+from service.engines.apertium_split import SplitPipeline
 from service.engines.apertium_stream import decode, encode
 from service.engines.apertium_wording import PLAIN, Wording, make_wording
 from service.errors import EngineError, EngineUnavailable
 
+AnyPipeline = Pipeline | SplitPipeline
 START_SECONDS = 45.0
 MAX_UNKNOWN_SHARE = 0.5
 
@@ -27,7 +30,7 @@ class Mode:
     """One installed mode: the programs of its pipeline, and the Debian package it came in.
 
     `words` are words of the news that the pair leaves untranslated, with what they are; `wording` mends those it gets
-    wrong.
+    wrong. `disambiguated` says that our rules for English strike out readings before the pair's tagger.
     """
 
     name: str
@@ -37,6 +40,7 @@ class Mode:
     stand_ins: tuple[str, ...]
     words: Mapping[str, str] = field(default_factory=dict)
     wording: Wording = PLAIN
+    disambiguated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,7 @@ def _mode(path: Path, known: Mapping[str, Any], versions: Mapping[str, str]) -> 
         stand_ins=tuple(known["stand_ins"]),
         words=known.get("words", {}),
         wording=make_wording(known.get("instead", {}), known.get("mended", ())),
+        disambiguated=bool(known.get("disambiguated")),
     )
 
 
@@ -132,9 +137,14 @@ def licence(package: str) -> str:
     return f"GPL-{short[1]}.0-{'or-later' if short[2] else 'only'}" if short else named[1]
 
 
-def start_proven(mode: Mode, sentence: str) -> Pipeline:
+def start(mode: Mode) -> AnyPipeline:
+    """Start the programs of a mode."""
+    return SplitPipeline(mode.stages, disambiguated) if mode.disambiguated else Pipeline(mode.stages)
+
+
+def start_proven(mode: Mode, sentence: str) -> AnyPipeline:
     """Start a pipeline that has just translated `sentence`; raises EngineUnavailable where it could not."""
-    pipeline = Pipeline(mode.stages)
+    pipeline = start(mode)
     try:
         answers = pipeline.exchange([encode(sentence)], deadline=time.monotonic() + START_SECONDS)
         if not answers:

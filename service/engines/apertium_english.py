@@ -34,21 +34,38 @@ _CONTRACTIONS = (
     (re.compile(r"\b([Ii]t|[Tt]hat|[Hh]e|[Ss]he|[Tt]here|[Ww]hat)'s (?!been\b|own\b)"), r"\1 is "),
     (re.compile(r"\b([Ii]t|[Tt]hat|[Hh]e|[Ss]he|[Tt]here|[Ww]hat)'s (?=been\b)"), r"\1 has "),
 )
-_STRONG = re.compile(
-    r"\b(\d[\d,.]{0,20})-strong((?: [“\"‘]?[\w-]{1,40}[”\"’]?){1,3}?)"
+_PHRASE_END = (
     r"(?= (?:to|of|in|on|at|for|from|that|which|who|with|has|have|had|is|was|will|would|can|could|and|or)\b|[,.;:!?]|$)"
 )
+_STRONG = re.compile(rf"\b(\d[\d,.]{{0,20}})-strong((?: [“\"‘]?[\w-]{{1,40}}[”\"’]?){{1,3}}?){_PHRASE_END}")
+# A compound with a number loses its spaces on the way: `un hombrede30años`.
+_AGED = re.compile(rf"\b([Aa]n? |[Tt]he |^)(\d{{1,3}})-year-old{_PHRASE_END} ?")
+_AGE = re.compile(r"\b(\d{1,3})-year-old ([A-Z][\w'-]{1,30}(?: [A-Z][\w-]{1,30}){0,2}|[a-z]{2,30})")
+_UNIT = (
+    "year|month|week|day|hour|minute|second|met(?:er|re)|kilomet(?:er|re)|mile|page|point|seat|ton|tonne|bed"
+    "|acre|hectare"
+)
+_LONG = re.compile(rf"\b(\d[\d,.]{{0,12}})-({_UNIT}) ([a-z]{{2,30}}(?: [a-z]{{2,30}}){{0,2}}?){_PHRASE_END}")
+_COUNTED = "one|two|three|four|five|six|seven|eight|nine|ten"
 # Words move in translation and quotation marks stay, so that a quoted noun is taken behind the noun it describes.
 _QUOTED_NOUN = re.compile(
     r"([“\"‘])([a-z]{1,30}(?:ance|ence|tion|sion|ment|ness|ity|ship|ism))([”\"’]) "
     r"(force|forces|group|plan|plans|mission|missions|policy|policies|zone|zones|campaign|talks|package|measures)\b"
 )
 _BODY = r"(?:[A-Z][\w-]{1,30} ){0,2}(?:Council|Commission|Parliament|Bank|Union|Assembly|Court|Senate|Committee|Agency)"
+# The pairs know the genitive of a name in s only with another s.
+_PLURAL_NAME = re.compile(r"\b([A-Z][\w-]{1,40}s)'(?= [a-z])")
+_OPENED = re.compile(r"(?<!\w)'(?=\w)")
+_LEFT_GENITIVE = re.compile(r"\b(\w{1,40}s)['’](?= \w)")
 _SIMPLE: tuple[tuple[re.Pattern[str], str], ...] = (
     (_STRONG, r"\2 of \1"),
     (_QUOTED_NOUN, r"\4 of \1\2\3"),
     (re.compile(r"\b([a-z]{2,30})-ready ([a-z]{3,30}s)\b"), r"\2 ready for \1"),
     (re.compile(r"\b([a-z]{2,30})-policing ([a-z]{3,30}s)\b"), r"\2 of \1 police"),
+    (_AGED, r"\1person of \2 years "),
+    (_AGE, r"\2 of \1 years"),
+    (_LONG, r"\3 of \1 \2s"),
+    (re.compile(rf"\bover (?=\d|(?:an?|half an?|{_COUNTED}) (?:hundred|thousand|million|billion)\b)"), "more than "),
     (re.compile(r"\bOn (\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?)(?!\w)"), r"The \1"),
     (re.compile(r"\bon (\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?)(?!\w)"), r"the \1"),
     (re.compile(r"\b([Tt])he (\d{3}0)s\b"), r"\1he decade of \2"),
@@ -105,6 +122,7 @@ def reword(text: str, names: Sequence[str] = ()) -> str:
     text = reword_dates(text, names)
     for pattern, replacement in (*_CONTRACTIONS, *_SIMPLE):
         text = pattern.sub(replacement, text)
+    text = _PLURAL_NAME.sub(_owned, text)
     text = _MINISTRY.sub(_ministry, text)
     text = _COMPASS.sub(lambda m: m[0].lower(), text)
     text = _SYNONYM.sub(lambda m: _SYNONYMS[m[0]], text)
@@ -113,6 +131,19 @@ def reword(text: str, names: Sequence[str] = ()) -> str:
         titled, inverted = patterns
         text = inverted.sub(r"\2 \1", titled.sub(_title, text))
     return text.replace("  ", " ")
+
+
+def _owned(match: re.Match[str]) -> str:
+    """`Athens' jail` as `Athens's jail`, but for a mark that closes what another one opened."""
+    return match[0] if _OPENED.search(match.string, 0, match.start() + 1) else f"{match[1]}'s"
+
+
+def unowned(translated: str) -> tuple[str, ...]:
+    """The words of a translation from English that a genitive's apostrophe was left on: its owner owns nothing now."""
+    left = (
+        match for match in _LEFT_GENITIVE.finditer(translated) if not _OPENED.search(translated, 0, match.start() + 1)
+    )
+    return tuple(dict.fromkeys(match[1] for match in left))
 
 
 def unknown_owners(text: str, unknown: Sequence[str]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from service.engines.apertium_dates import around_months
-from service.engines.apertium_english import is_headline, lower_headline, reword, unknown_owners
+from service.engines.apertium_english import is_headline, lower_headline, reword, unknown_owners, unowned
 from service.engines.apertium_repair import QUOTE_MARKS, marks_kept, repair, straighten, unspaced
 from service.engines.apertium_stream import Answer, decode, encode
 from service.engines.shields import Shielded, protected_spans, same_digits, shield
@@ -16,6 +16,7 @@ from service.errors import EngineError
 
 Exchange = Callable[[Sequence[bytes]], list[bytes | EngineError]]
 _CURLY = re.compile(r"(?<=\w)’(?=\w)")
+_OWNER = re.compile(r"s['’] ")
 _PLURAL_OWNER = re.compile(r"(?<=\ws)’(?= )")
 # Languages written with a space before a colon and inside guillemets.
 _FRENCH_LIKE = frozenset({"fr", "br", "frp"})
@@ -82,10 +83,19 @@ def translate_hop(
             owned = _with_owners(items, texts, results)
             if owned is not None:
                 tries.insert(0, (stand_ins, False, owned))
-    return [
+    whole = [
         _with_words(_by_pieces(items[position], text, exchange) if result is None else result, words)
         for position, (text, result) in enumerate(zip(texts, results, strict=True))
     ]
+    return [_with_owners_left(result) for result in whole] if source == ENGLISH else whole
+
+
+def _with_owners_left(result: HopResult | EngineError) -> HopResult | EngineError:
+    """Report the owners whose genitive was not translated."""
+    left = unowned(result.text) if isinstance(result, HopResult) and _OWNER.search(result.text) else ()
+    if isinstance(result, EngineError) or not left:
+        return result
+    return replace(result, unknown=tuple(dict.fromkeys((*result.unknown, *left))))
 
 
 def _with_words(result: HopResult | EngineError, words: Mapping[str, str]) -> HopResult | EngineError:

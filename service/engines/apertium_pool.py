@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 
-from service.engines.apertium_process import Pipeline
+from service.engines.apertium_discovery import AnyPipeline
 from service.errors import EngineError, EngineTimeout, EngineUnavailable
 
-Starter = Callable[[str], Pipeline]
+Starter = Callable[[str], AnyPipeline]
 
 
 class PipelinePool:
@@ -23,7 +23,7 @@ class PipelinePool:
         self._start = start
         self._max_pipelines = max(1, max_pipelines)
         self._copies = max(1, copies)
-        self._idle: list[tuple[str, Pipeline]] = []  # oldest use first
+        self._idle: list[tuple[str, AnyPipeline]] = []  # oldest use first
         self._counts: dict[str, int] = {}
         self._changed = threading.Condition(threading.RLock())
         self._closed = False
@@ -60,7 +60,7 @@ class PipelinePool:
                 raise EngineUnavailable(f"the Apertium pipeline {mode} broke: {error}; try again") from error
 
     @contextmanager
-    def _lend(self, mode: str, deadline: float) -> Iterator[Pipeline]:
+    def _lend(self, mode: str, deadline: float) -> Iterator[AnyPipeline]:
         pipeline = self._take(mode, deadline)
         try:
             yield pipeline
@@ -70,7 +70,7 @@ class PipelinePool:
         finally:
             self._give(mode, pipeline)
 
-    def _take(self, mode: str, deadline: float) -> Pipeline:
+    def _take(self, mode: str, deadline: float) -> AnyPipeline:
         launched: Future[None] | None = None
         with self._changed:
             while not self._closed:
@@ -109,7 +109,7 @@ class PipelinePool:
         threading.Thread(target=launch, name=f"apertium-start-{mode}", daemon=True).start()
         return launched
 
-    def _find(self, mode: str) -> Pipeline | None:
+    def _find(self, mode: str) -> AnyPipeline | None:
         for position in range(len(self._idle) - 1, -1, -1):
             if self._idle[position][0] == mode:
                 pipeline = self._idle.pop(position)[1]
@@ -128,11 +128,11 @@ class PipelinePool:
         self._counts[mode] = self._counts.get(mode, 0) + 1
         return True
 
-    def _drop(self, mode: str, pipeline: Pipeline) -> None:
+    def _drop(self, mode: str, pipeline: AnyPipeline) -> None:
         pipeline.close()
         self._counts[mode] -= 1
 
-    def _give(self, mode: str, pipeline: Pipeline | None) -> None:
+    def _give(self, mode: str, pipeline: AnyPipeline | None) -> None:
         with self._changed:
             if pipeline is not None and pipeline.alive() and not self._closed:
                 self._idle.append((mode, pipeline))

@@ -95,7 +95,7 @@ WORDS = CheckWords(
             "non seulement|pas seulement|ou non|ou pas|sans doute|pas uniquement|non loin|pas moins de|"
             "avant qu'il ne|n'est autre|à moins que|non plus seulement|sinon|si ce n'est|si bien|ne cesse de|"
             "ne cesse|ne cessent de|un pas|le pas|les pas|ses pas|premier pas|quelques pas|match nul|"
-            "pas de la porte"
+            "pas de la porte|n'importe"
         ),
         hedges=phrases(
             "peut-être|pourrait|pourraient|probablement|sans doute|possible|présumé|présumée|présumés|prétendu|"

@@ -241,3 +241,22 @@ def test_threads_share_the_engine(translator):
     with ThreadPoolExecutor(8) as threads:
         answers = list(threads.map(lambda text: translated(translator, text, "en", "es"), texts))
     assert [f"El presidente tiene {number} soldados." for number in range(24)] == answers
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("es", "Los drones golpearon dos campos de batalla, y los manifestantes vacunaron la multitud."),
+        ("gl", "Os drons golpearon dous campos de batalla, e os manifestantes vacinaron a multitude."),
+    ],
+)
+def test_words_of_the_lexicon_agree(translator, target, expected):
+    """What the pairs lack comes from the project's lexicon, with gender, number and tense."""
+    text = "The drones hit two battlefields, and the protesters vaccinated the crowd."
+    assert expected == translated(translator, text, "en", target)
+
+
+def test_revision_tells_the_lexicon(translator):
+    """What an answer was made with can be told from its steps."""
+    answer = translator.translate([TranslationRequest("The drones came.", "en", "es")])[0]
+    assert "+" in answer.steps[0].revision

@@ -1,6 +1,6 @@
 import pytest
 
-from service.engines.apertium_english import is_headline, lower_headline, reword, unknown_owners
+from service.engines.apertium_english import is_headline, lower_headline, reword, unknown_owners, unowned
 
 NAMES = ("Emmanuel Macron", "Macron", "Antonio Costa", "Georgiy Tykhy")
 
@@ -12,6 +12,15 @@ NAMES = ("Emmanuel Macron", "Macron", "Antonio Costa", "Georgiy Tykhy")
         ("It's been late; he won't.", "It has been late; he will not."),
         ("a 30,000-strong “reassurance” force to protect", "a force of “reassurance” of 30,000 to protect"),
         ("a 500-strong crowd.", "a crowd of 500."),
+        ("A 28-year-old was hurt.", "A person of 28 years was hurt."),
+        ("the 28-year-old nurse Orla Quin", "the nurse of 28 years Orla Quin"),
+        ("28-year-old Orla won", "Orla of 28 years won"),
+        ("a 10-year prison sentence.", "a prison sentence of 10 years."),
+        ("a 3,000-metre race in Cork", "a race of 3,000 metres in Cork"),
+        ("over 40 herons, over two million", "more than 40 herons, more than two million"),
+        ("over the sea", "over the sea"),
+        ("They left the Athens' jail.", "They left the Athens's jail."),
+        ("He read 'The Times' today.", "He read 'The Times' today."),
         ("combat-ready soldiers", "soldiers ready for combat"),
         ("On 5/9, they met on 6/9.", "The 5/9, they met the 6/9."),
         ("has previously warned", "has warned previously"),
@@ -76,3 +85,16 @@ def test_unknown_owner():
 def test_hostile_text_is_quick(text):
     """Rules take linear time, whatever is repeated."""
     assert reword(text, NAMES).strip()
+
+
+@pytest.mark.parametrize(
+    ("translated", "expected"),
+    [
+        ("Los Estados Unidos' el ejército salió.", ("Unidos",)),
+        ("El ejército de los Estados Unidos salió.", ()),
+        ("Los directores, 'ellos' dijo, salieron.", ()),
+    ],
+)
+def test_a_genitive_that_was_left_is_told(translated, expected):
+    """The owner is named where its apostrophe stands in the translation."""
+    assert expected == unowned(translated)
