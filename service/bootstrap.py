@@ -1,13 +1,14 @@
 """The one place where the parts of the service are put together."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from threading import Event, Lock, Thread
 from typing import Literal
 
 import structlog
 
+from service.checks.warm import warm as warm_checks
 from service.config import Settings
 from service.engines.base import EngineSet, LoadedEngines
 from service.engines.preference import PreferredSummariser, PreferredTranslator
@@ -171,9 +172,10 @@ def together(families: Mapping[str, EngineSet]) -> EngineSet:
     )
 
 
-def _warm_up() -> None:
-    """Load what reading an article loads on first use, so that no caller waits for it."""
+def _warm_up(languages: Iterable[str]) -> None:
+    """Load what reading an article, and checking briefs in `languages`, loads on first use: no caller waits for it."""
     language.load()
+    warm_checks(languages)
     read_document("<p>A page of one line.</p>", format="html", title=None)
 
 
@@ -182,7 +184,7 @@ def build_services(settings: Settings) -> Services:
     cache = MemoryCache(max_bytes=settings.cache_bytes)
 
     def load() -> LoadedEngines:
-        _warm_up()
+        _warm_up(settings.default_languages)
         return load_engines(settings)
 
     return Services(settings, cache, load, lambda before: load_engines(settings, before=before))

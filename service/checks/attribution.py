@@ -41,9 +41,9 @@ def read_said(article: Article) -> Said:
     """What `check_quotes` and `check_speaker` need of an article."""
     quotes = tuple((flatten(q.text), _last(q.speaker.name) if q.speaker else None) for q in article.quotes)
     surnames = {_last(name.text) for name in article.names if name.kind == "person"}
-    surnames |= {surname for _, surname in quotes if surname}
+    surnames |= {surname for _, surname in quotes}
     flat = flatten(f"{article.title or ''}\n{article.text}")
-    return Said(flat, quotes, frozenset(surnames), article.language)
+    return Said(flat, quotes, frozenset(filter(None, surnames)), article.language)
 
 
 def check_quotes(text: str, said: Said) -> tuple[Finding, ...]:
@@ -131,9 +131,12 @@ def _joined(left: str, right: str) -> bool:
     return left.isalnum() and right.isalnum() and max(left, right) < "\u0e00"
 
 
-def _last(name: str) -> str:
+def _last(name: str) -> str | None:
+    """The last word of a name in small letters; None for an office ("the envoy"), whose holder may be named too."""
     tokens = tokenise(name)
-    return tokens[-1].lower if tokens else name.casefold()
+    if not tokens:
+        return name.casefold()
+    return None if tokens[-1].text[0].islower() else tokens[-1].lower
 
 
 def _written(surname: str, text: str) -> str:

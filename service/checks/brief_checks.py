@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from service.checks.findings import Finding
-from service.checks.wording import read_wording
+from service.checks.wording import ReadWording, read_wording
 from service.records import Article, Ceiling, Name
 from service.text.lang import language_data
 from service.text.tags import separator
-from service.text.words import count_words
+from service.text.words import count_words, has_unspaced
 
 # Experts and witnesses are named often, too; whom a story is about stands in its title or its first sentences.
 _LEAD_SENTENCES, _AHEAD = 3, 3
@@ -50,23 +51,34 @@ def compare_coverage(before: Salient, text: str) -> tuple[Finding, ...]:
 
 def check_ceiling(texts: Sequence[str], ceiling: Ceiling, *, language: str) -> tuple[Finding, ...]:
     """The limits that the sentences of a brief in `language` exceed together."""
-    has = {
-        "sentences": (len(texts), ceiling.max_sentences),
-        "words": (sum(map(count_words, texts)), ceiling.max_words),
-        "characters": (len(separator(language).join(texts)), ceiling.max_characters),
-    }
-    return tuple(
-        Finding("ceiling", "error", str(count), f"the brief has {count} {unit}, over the limit of {limit}")
-        for unit, (count, limit) in has.items()
-        if limit is not None and count > limit
-    )
+    found: list[Finding] = []
+    for unit, limit, count_in in (
+        ("sentences", ceiling.max_sentences, len),
+        ("words", ceiling.max_words, partial(_words_over, limit=ceiling.max_words or 0)),
+        ("characters", ceiling.max_characters, lambda texts: len(separator(language).join(texts))),
+    ):
+        if limit is not None and (count := count_in(texts)) > limit:
+            message = f"the brief has {count} {unit}, over the limit of {limit}"
+            found.append(Finding("ceiling", "error", str(count), message))
+    return tuple(found)
 
 
-def check_sentences(texts: Sequence[str], *, language: str) -> Iterator[tuple[int | None, Finding]]:
-    """What is wrong with the sentences of a brief as such, each with its place in the brief, or None for the whole."""
+def _words_over(texts: Sequence[str], limit: int) -> int:
+    """How many words some texts have; 0 where it is plain that they are within the limit."""
+    most = sum([len(text) if has_unspaced(text) else len(text.split()) for text in texts])
+    return sum(map(count_words, texts)) if most > limit else 0
+
+
+def check_sentences(
+    texts: Sequence[str], *, language: str, read: ReadWording = read_wording
+) -> Iterator[tuple[int | None, Finding]]:
+    """What is wrong with the sentences of a brief as such, each with its place in the brief, or None for the whole.
+
+    `read` is for who has read them already.
+    """
     if not texts:
         yield None, Finding("empty", "error", None, "the brief has no sentence")
-    words = [read_wording(text, language=language).distinct for text in texts]
+    words = [read(text, language=language).distinct for text in texts]
     for index, text in enumerate(texts):
         if not any(map(str.isalnum, text)):
             yield index, Finding("empty", "error", None, "the sentence holds no word")
@@ -80,6 +92,8 @@ def check_sentences(texts: Sequence[str], *, language: str) -> Iterator[tuple[in
 def _say_the_same(one: frozenset[str], other: frozenset[str]) -> bool:
     if min(len(one), len(other)) < _FEWEST_WORDS:
         return one == other
+    if min(len(one), len(other)) < _SAME_WORDS * max(len(one), len(other)):
+        return False
     return len(one & other) >= _SAME_WORDS * len(one | other)
 
 

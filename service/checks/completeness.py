@@ -6,6 +6,7 @@ length: one sentence says little as a whole, several say much when they are pair
 
 import math
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from service.checks.completeness_alignment import lacking
 from service.checks.completeness_lengths import DENSE, EXPANSION, UNKNOWN_EXPANSION
@@ -37,7 +38,7 @@ _UNMARKED = frozenset(("th", "lo", "km", "my"))
 _MOST_SENTENCES = 12
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Extent:
     """How much a text holds: `size` in characters of English; `ends` counts what may end a sentence within it."""
 
@@ -45,6 +46,12 @@ class Extent:
     language: str
     size: float
     ends: int
+
+    @cached_property
+    def sentences(self) -> list[float]:
+        """The sizes of its sentences."""
+        split = split_sentences(self.text, language=self.language)
+        return [_size(sentence.text, self.language) for sentence in split]
 
 
 def read_extent(text: str, *, language: str) -> Extent:
@@ -61,8 +68,9 @@ def compare_extent(before: Extent, after: Extent) -> tuple[Finding, ...]:
         return (Finding("empty", "error", None, "the translation holds no word"),) if empty else ()
     if not before.size:
         return ()
-    expected = before.size * (_AT_LENGTH_FROM_DENSE if _is_from_dense(before, after) else _AT_LENGTH)
-    deviation = math.log(after.size / expected) * math.sqrt(expected) / _scatter(before, after)
+    scatter, at_length = _scatter(before.language, after.language)
+    expected = before.size * at_length
+    deviation = math.log(after.size / expected) * math.sqrt(expected) / scatter
     found = _by_sentences(before, after, deviation) or _by_length(before, after, deviation)
     return (found,) if found else ()
 
@@ -72,20 +80,21 @@ def _size(text: str, code: str) -> float:
     return plain + (len(text) - plain) / EXPANSION.get(code, UNKNOWN_EXPANSION)
 
 
-def _scatter(before: Extent, after: Extent) -> float:
-    codes = {before.language, after.language}
-    if not codes <= EXPANSION.keys():
-        return _UNKNOWN_SCATTER
-    if _is_from_dense(before, after):
-        return _FROM_DENSE_SCATTER
-    return _DENSE_SCATTER if codes & DENSE else _SCATTER
-
-
-def _is_from_dense(before: Extent, after: Extent) -> bool:
-    return before.language in DENSE and after.language not in DENSE
+@lru_cache(maxsize=4096)
+def _scatter(source: str, target: str) -> tuple[float, float]:
+    """What lengths from one language into another scatter by, and how much longer news is told."""
+    from_dense = source in DENSE and target not in DENSE
+    at_length = _AT_LENGTH_FROM_DENSE if from_dense else _AT_LENGTH
+    if not {source, target} <= EXPANSION.keys():
+        return _UNKNOWN_SCATTER, at_length
+    if from_dense:
+        return _FROM_DENSE_SCATTER, at_length
+    return (_DENSE_SCATTER if {source, target} & DENSE else _SCATTER), at_length
 
 
 def _by_length(before: Extent, after: Extent, deviation: float) -> Finding | None:
+    if _SHORT_UNMARKED_OF_SEVERAL <= deviation <= _LONG:
+        return None
     share = round(100 * after.size / before.size)
     if deviation < _shortest(before, after):
         message = f"the translation has only {share} % of the length to be expected"
@@ -109,11 +118,11 @@ def _by_sentences(before: Extent, after: Extent, deviation: float) -> Finding | 
     longer = after.ends > before.ends and deviation > _CLEARLY_SHORTER
     if not (shorter or longer) or not _are_marked(before, after):
         return None
-    given, said = _sentence_sizes(before), _sentence_sizes(after)
+    given, said = before.sentences, after.sentences
     if max(len(given), len(said)) > _MOST_SENTENCES:
         return None
     few, many = (said, given) if shorter else (given, said)
-    gain = lacking(many, few, scatter=_scatter(before, after))
+    gain = lacking(many, few, scatter=_scatter(before.language, after.language)[0])
     if gain < (_GAIN if shorter else _GAIN_OF_ADDED):
         return None
     if shorter:
@@ -126,8 +135,3 @@ def _by_sentences(before: Extent, after: Extent, deviation: float) -> Finding | 
 
 def _are_marked(before: Extent, after: Extent) -> bool:
     return before.language not in _UNMARKED and after.language not in _UNMARKED
-
-
-def _sentence_sizes(extent: Extent) -> list[float]:
-    sentences = split_sentences(extent.text, language=extent.language)
-    return [_size(sentence.text, extent.language) for sentence in sentences]

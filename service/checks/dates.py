@@ -58,15 +58,13 @@ def _hints(language: str) -> tuple[str, ...]:
 def read_calendar(text: str, language: str) -> Calendar:
     """The months and weekdays that a text names in words."""
     lowered = prepared(text, language)
-    for hint in _hints(language):
-        if hint in lowered:
-            break
-    else:
-        return _EMPTY
-    names = _names(language)
     if check_words(language).numerals.unspaced:
-        found = {names.exact[name] for name in _unspaced_names(language).findall(lowered)}
+        written = _unspaced_names(language).findall(lowered)
+        found = {_names(language).exact[name] for name in written}
+    elif not any(map(lowered.__contains__, _hints(language))):
+        return _EMPTY
     else:
+        names = _names(language)
         words = WORD.findall(lowered)
         if names.clitics is None:
             words = [word for word in words if word[:PREFIX] in names.starts]

@@ -7,7 +7,7 @@ with the sentence and with how often its words stand in the article, which is ca
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -36,6 +36,7 @@ class WordOrder:
     """The words of an article in their order."""
 
     def __init__(self, sentences: Iterable[Iterable[Word]]) -> None:
+        self.words: list[Word] = []
         self.stems: list[str] = []
         self.sources: list[int] = []
         self._places: defaultdict[str, list[int]] = defaultdict(list)
@@ -43,6 +44,7 @@ class WordOrder:
             for word in sentence:
                 if word.content:
                     self._places[word.stem].append(len(self.stems))
+                self.words.append(word)
                 self.stems.append(word.stem)
                 self.sources.append(source)
 
@@ -63,21 +65,25 @@ class WordOrder:
     def _longest(self, stems: Sequence[str], at: int, places: Sequence[int], before: Piece | None) -> Piece:
         """The longest piece around word `at`; it begins after the piece before it."""
         taken, end, source = (before.last, before.end, before.source) if before else (0, 0, -1)
-        pieces = [self._around(stems, at, place, taken) for place in places]
-        return max(
-            pieces, key=lambda piece: (piece.last - piece.first, piece.source == source, -abs(piece.start - end))
-        )
+        best, most = (at, at + 1, places[0]), (0, False, 0)
+        for place in places:
+            first, last = self._around(stems, at, place, taken)
+            rank = (last - first, self.sources[place] == source, -abs(first + place - at - end))
+            if rank > most:
+                best, most = (first, last, place), rank
+        first, last, place = best
+        return Piece(first, last, first + place - at, self.sources[place])
 
-    def _around(self, stems: Sequence[str], at: int, place: int, taken: int) -> Piece:
-        """The longest piece that lays word `at` over word `place` of the article."""
+    def _around(self, stems: Sequence[str], at: int, place: int, taken: int) -> tuple[int, int]:
+        """From where to where the words around `at` are those of the article around `place`."""
         own, ahead = self.stems, place - at
-        first, last, source = at, at + 1, self.sources[place]
-        while first > max(taken, -ahead) and stems[first - 1] == own[first - 1 + ahead]:
+        first, last = at, at + 1
+        while first > taken and first > -ahead and stems[first - 1] == own[first - 1 + ahead]:
             first -= 1
         end = min(len(stems), len(own) - ahead)
         while last < end and stems[last] == own[last + ahead]:
             last += 1
-        return Piece(first, last, first + ahead, source)
+        return first, last
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +94,7 @@ class Cuts:
     cuts: int
     far: int
     outside: int
+    kept: tuple[Piece, ...] = field(default=(), compare=False, repr=False)
 
 
 def count_cuts(words: Sequence[Word], order: WordOrder) -> Cuts:
@@ -96,7 +103,8 @@ def count_cuts(words: Sequence[Word], order: WordOrder) -> Cuts:
     ahead = [(right.start - left.end, left.source == right.source) for left, right in pairwise(pieces)]
     found = [distance for distance, same in ahead if not (same and 0 <= distance <= _REACH)]
     far = sum(distance <= -_FAR_BACK or distance >= _FAR_ON for distance in found)
-    return Cuts(len(pieces), len(found), far, len(words) - sum(piece.last - piece.first for piece in pieces))
+    outside = len(words) - sum(piece.last - piece.first for piece in pieces)
+    return Cuts(len(pieces), len(found), far, outside, tuple(pieces))
 
 
 def _without_strays(pieces: Sequence[Piece]) -> list[Piece]:

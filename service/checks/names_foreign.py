@@ -3,34 +3,43 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from service.checks.exonyms import places_along, places_in
 from service.checks.findings import Finding
 from service.records import Severity
 from service.text.lang import language_data
-from service.text.tokens import tokenise
+from service.text.tokens import Token, tokenise
 
 _SHORTEST_STEM, _ENDING = 4, 3
 _SHORTEST_WORD = 2
-_LONGEST_ACRONYM = 6
+# Two letters begin some two words of every article; theirs must be capitals.
+_SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 6
 
 
 @dataclass(frozen=True, slots=True)
 class KnownWords:
-    """The words of an article: in lower case and sorted, their first letters in text order, the places they name."""
+    """The words of an article: in lower case and sorted, their first letters in text order, the places they name.
+
+    `pairs` are the first letters of each two words with capitals that follow on each other.
+    """
 
     words: tuple[str, ...]
     initials: str
     places: frozenset[str]
+    pairs: frozenset[str] = frozenset()
 
 
 def read_words(text: str, language: str) -> KnownWords:
     """What `foreign_names` needs of an article; read once, for all sentences of its brief."""
-    tokens = [token.lower for token in tokenise(text)]
+    written = tokenise(text)
+    tokens = [token.lower for token in written]
     stops = language_data(language).stops
     initials = "".join(word[0] for word in tokens if word not in stops)
     parts = {part for word in tokens for part in (word, *word.split("-"))}
-    return KnownWords(tuple(sorted(parts)), initials, places_in(parts, language) | places_along(tokens, language))
+    places = places_in(parts, language) | places_along(tokens, language)
+    pairs = {left.lower[0] + right.lower[0] for left, right in pairwise(written) if _capital(left) and _capital(right)}
+    return KnownWords(tuple(sorted(parts)), initials, places, frozenset(pairs))
 
 
 def foreign_names(names: Sequence[str], known: KnownWords, *, language: str) -> tuple[Finding, ...]:
@@ -58,8 +67,12 @@ def is_known(word: str, known: KnownWords, language: str) -> bool:
     at = bisect_left(known.words, stem)
     if at < len(known.words) and known.words[at].startswith(stem):
         return True
-    if len(word) <= _LONGEST_ACRONYM and word in known.initials:
+    if word in known.pairs or (_SHORTEST_ACRONYM <= len(word) <= _LONGEST_ACRONYM and word in known.initials):
         return True
     if "-" in word:
         return all(is_known(part, known, language) for part in word.split("-") if len(part) >= _SHORTEST_WORD)
     return not known.places.isdisjoint(places_in((word,), language))
+
+
+def _capital(token: Token) -> bool:
+    return token.text[0].isupper()

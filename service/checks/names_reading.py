@@ -141,6 +141,11 @@ class SourceNames:
         return [hear(word) for word, raised in self.words.items() if raised]
 
     @cached_property
+    def skeletons(self) -> dict[str, Heard]:
+        """Of these the last with each row of consonants."""
+        return {one.consonants: one for one in self.raised}
+
+    @cached_property
     def small(self) -> list[str]:
         """Its other words."""
         return [word for word, raised in self.words.items() if not raised]

@@ -1,6 +1,6 @@
 """A translation, taken apart only as far as the names of its source ask for it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -11,7 +11,7 @@ from service.checks.exonyms import fold, joined_words, places, places_in, wanted
 from service.checks.names_reading import MOST_WORDS, NameWord, SourceNames, Voice, voice_of
 from service.checks.names_words import is_date, is_generic
 from service.checks.scripts import Script, script_of
-from service.checks.transliteration import Heard, hear, heard, likeness, sound
+from service.checks.transliteration import Heard, hear, hear_all, heard, likeness, sound
 from service.text.lang import language_data
 from service.text.tags import base
 
@@ -72,6 +72,7 @@ class Target:
         self._folded: str | None = None
         self._pieces: str | None = None
         self._heard: tuple[list[Heard], list[Heard]] | None = None
+        self._skeletons: dict[str, Heard] | None = None
         self._runs: list[str] | None = None
 
     @property
@@ -85,12 +86,12 @@ class Target:
     def heard(self) -> tuple[list[Heard], list[Heard]]:
         """How its words with a capital sound, or all where the script has none, and those without."""
         if self._heard is None:
-            found = dict.fromkeys(match.group() for match in islice(_WORD.finditer(self.text), MOST_WORDS))
+            found = dict.fromkeys(_WORD.findall(self.text)[:MOST_WORDS])
             coarse = self.script.coarse
             small = [word for word in found if word[0].islower()] if self.script.cased else []
             for word in small:
                 del found[word]
-            self._heard = [hear(word, coarse=coarse) for word in found], [hear(word, coarse=coarse) for word in small]
+            self._heard = hear_all(found, coarse=coarse), hear_all(small, coarse=coarse)
         return self._heard
 
     @property
@@ -111,11 +112,27 @@ class Target:
         """Whether a word of a name stands here: as it is, with an ending, as a place's own name, or as it sounds."""
         if self.holds(word) or (word.places and self.has_place(word.places)):
             return True
-        return self.nearest(word) >= self.alike
+        said = self._voices(word)
+        if said and not self.script.unspaced and _is_among(said, self.skeletons, least=self.alike):
+            return True
+        return self.nearest(word, least=self.alike) >= self.alike
 
-    def nearest(self, word: NameWord) -> float:
-        """How alike the most alike word sounds; one without a capital must be nearly the same to count."""
-        said = word.coarse if self.script.coarse else word.fine[:1] if self.literal else word.fine
+    def _voices(self, word: NameWord) -> tuple[Voice, ...]:
+        return word.coarse if self.script.coarse else word.fine[:1] if self.literal else word.fine
+
+    @property
+    def skeletons(self) -> dict[str, Heard]:
+        """Of its words with a capital the last with each row of consonants."""
+        if self._skeletons is None:
+            self._skeletons = {one.consonants: one for one in self.heard[0]}
+        return self._skeletons
+
+    def nearest(self, word: NameWord, *, least: float = 0.0) -> float:
+        """How alike the most alike word sounds; one without a capital must be nearly the same to count.
+
+        What is below `least` is not told exactly.
+        """
+        said = self._voices(word)
         if not said:
             return 1.0
         if self.script.unspaced:
@@ -123,7 +140,7 @@ class Target:
         raised, small = self.heard
         best = 0.0
         for other in raised:
-            best = max(best, alike(said, other, least=best))
+            best = max(best, alike(said, other, least=max(best, least)))
             if best >= self.alike:
                 return best
         return ALIKE_SMALL if any(alike(said, other, least=ALIKE_SMALL) >= ALIKE_SMALL for other in small) else best
@@ -135,7 +152,7 @@ class Target:
             keys = (key for place in found for key in table.get(place, ()) if key)
             return any(all(part in self.folded for part in key) for key in keys)
         if self._pieces is None:
-            self._pieces = joined_words(match.group() for match in islice(_PIECE.finditer(self.folded), MOST_WORDS))
+            self._pieces = joined_words(_PIECE.findall(self.folded)[:MOST_WORDS])
         for key in wanted_names(found, self.language):
             for part in key:
                 if part not in self._pieces:
@@ -151,9 +168,10 @@ class Target:
         """
         if not before.cased or (self.script.cased and not self.tells_names):
             return []
-        near = [(_nearest(lower, before), word, lower) for word, lower in self._unexplained(before)]
-        strange = sorted(one for one in near if one[0] < ALIKE)
-        return [word for _, word, lower in strange if before.places.isdisjoint(places_in((lower,), self.language))]
+        unheard = [(word, lower) for word, lower in self._unexplained(before) if not _is_heard(lower, before)]
+        if len(unheard) > 1:
+            unheard = [(word, lower) for _, word, lower in sorted((_nearest(two[1], before), *two) for two in unheard)]
+        return [word for word, lower in unheard if before.places.isdisjoint(places_in((lower,), self.language))]
 
     def _unexplained(self, before: SourceNames) -> Iterator[tuple[str, str]]:
         """Names that the source does not have letter for letter, and that are no dates or common words."""
@@ -181,19 +199,30 @@ def _sounds_inside(said: Sequence[Voice], whole: str) -> bool:
     return False
 
 
+def _is_among(said: Sequence[Voice], skeletons: Mapping[str, Heard], *, least: float) -> bool:
+    """Whether a word with the very consonants of a name sounds like it; most names are found by that alone."""
+    for voice in said:
+        other = skeletons.get(voice[1].sounds)
+        if other is not None and alike((voice,), other, least=least) >= least:
+            return True
+    return False
+
+
 def alike(said: Sequence[Voice], other: Heard, *, least: float = 0.0) -> float:
     """How alike a name and a word sound, in its most alike voice: the mean over all sounds and over consonants.
 
     What their lengths alone keep below `least` is not compared.
     """
-    best, sounds, firm = 0.0, other.sounds, other.consonants
+    best = 0.0
+    sounds, firm = other
+    length, hard = len(sounds), len(firm)
     for whole, skeleton in said:
-        most = _most_alike(skeleton.length, len(firm))
+        most, near = _most_alike(whole.length, length), _most_alike(skeleton.length, hard)
         # What is unlike in its consonants is no use to compare in its vowels.
-        if most < _HOPELESS or (most + _most_alike(whole.length, len(sounds))) / 2 < least:
+        if near < _HOPELESS or (near + most) / 2 < least:
             continue
         near = likeness(skeleton, firm)
-        if near >= _HOPELESS and (near + _most_alike(whole.length, len(sounds))) / 2 >= least:
+        if near >= _HOPELESS and (near + most) / 2 >= least:
             best = max(best, (near + likeness(whole, sounds)) / 2)
     return best
 
@@ -204,16 +233,18 @@ def _most_alike(one: int, other: int) -> float:
     return 2 * min(one, other) / (one + other) if one and other else 0.0
 
 
+def _is_heard(lower: str, before: SourceNames) -> bool:
+    """Whether a word sounds like one of the source; one without a capital must be nearly the same to count."""
+    voice, length = (voice_of(lower[:_LONGEST_WORD]),), len(lower)
+    if _is_among(voice, before.skeletons, least=ALIKE):
+        return True
+    if any(alike(voice, other, least=ALIKE) >= ALIKE for other in before.raised):
+        return True
+    near = [word for word in before.small if -_NEARLY <= len(word) - length <= _NEARLY]
+    return any(alike(voice, hear(word), least=ALIKE_SMALL) >= ALIKE_SMALL for word in near)
+
+
 def _nearest(lower: str, before: SourceNames) -> float:
-    """How alike the source's most alike word sounds; one without a capital must be nearly the same to count."""
+    """How alike the source's most alike word with a capital sounds."""
     voice = (voice_of(lower[:_LONGEST_WORD]),)
-    best = 0.0
-    for other in before.raised:
-        best = max(best, alike(voice, other, least=best))
-        if best >= ALIKE:
-            return best
-    length = len(lower)
-    for word in before.small:
-        if abs(len(word) - length) <= _NEARLY and alike(voice, hear(word), least=ALIKE_SMALL) >= ALIKE_SMALL:
-            return ALIKE_SMALL
-    return best
+    return max((alike(voice, other) for other in before.raised), default=0.0)

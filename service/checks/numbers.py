@@ -64,9 +64,12 @@ _NOTHING = _Lost()
 
 def _lost(own: Quantities, other: Quantities) -> _Lost:
     ours, theirs = own.calendar, other.calendar
+    figures = tuple(figure for figure in _unanswered(own, other) if not _converted(figure, own, other))
+    if not (figures or ours.months or ours.weekdays):
+        return _NOTHING
     months = ours.months - theirs.months - theirs.maybe_months
     return _Lost(
-        tuple(figure for figure in _unanswered(own, other) if not _converted(figure, own, other)),
+        figures,
         months and frozenset(month for month in months if month not in other.values | other.words),
         ours.weekdays - theirs.weekdays - theirs.maybe_weekdays,
     )
@@ -176,8 +179,11 @@ def _of(figure: Figure, measures: tuple[Measure, ...]) -> Iterator[Measure]:
 
 def _unanswered(own: Quantities, other: Quantities) -> Iterator[Figure]:
     """The numbers that no reading of the other text accounts for, digits first, then words."""
+    told, figures = other.values, own.figures
+    if len(figures) <= _MOST_FIGURES:
+        figures = tuple([figure for figure in figures if figure.values.isdisjoint(told)])
     # A text of more different numbers is a table, not a sentence.
-    different = {(figure.values, figure.parts): figure for figure in reversed(own.figures)}
+    different = {(figure.values, figure.parts): figure for figure in reversed(figures)}
     for figure in islice(reversed(different.values()), _MOST_FIGURES):
         if _answered(figure, other) or _answered_in_words(figure, other, other.words):
             continue

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import lru_cache
 
@@ -175,7 +176,7 @@ def _factor(text: str, end: int, scales: WordTable) -> tuple[float, bool]:
 
 def _figure(
     written: str,
-    values: set[Value],
+    values: AbstractSet[Value],
     parts: tuple[frozenset[Value], ...],
     factor: tuple[float, bool],
     text: str,
@@ -194,10 +195,15 @@ def _figure(
         parts = ()
     elif written.isdecimal():
         parts = _clock_time(written)
-    designates = (
-        _DESIGNATED.search(text, max(0, start - _LONGEST_NAME), start) or _LETTERED.match(text, end)
-    ) is not None
-    return Figure(written, frozenset(values), parts, bare, designates, _short(written, text, end))
+    values = bare if values == bare else frozenset(values)
+    return Figure(written, values, parts, bare, _designates(text, start, end), _short(written, text, end))
+
+
+def _designates(text: str, start: int, end: int) -> bool:
+    """Whether letters around a number make it part of a name."""
+    if start and not text[start - 1].isspace() and _DESIGNATED.search(text, max(0, start - _LONGEST_NAME), start):
+        return True
+    return _LETTERED.match(text, end) is not None
 
 
 def _is_day(written: str, text: str, end: int) -> bool:

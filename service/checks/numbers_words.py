@@ -106,9 +106,14 @@ def evaluate(values: Sequence[float], scales: frozenset[float]) -> float:
 def prepared(text: str, language: str) -> str:
     """`text` in lower case, with what its language writes in two words in one."""
     lowered = text.lower()
-    for apart, together in check_words(language).numerals.merges.items():
+    for apart, together in _merges(language):
         lowered = lowered.replace(apart, together)
     return lowered
+
+
+@lru_cache(maxsize=128)
+def _merges(language: str) -> tuple[tuple[str, str], ...]:
+    return tuple(check_words(language).numerals.merges.items())
 
 
 def word_numbers(text: str, language: str) -> Iterator[tuple[str, tuple[float, ...]]]:

@@ -54,6 +54,8 @@ class Polarity:
     @property
     def count(self) -> tuple[int, int]:
         """How many sure and how many weak negations there are."""
+        if not self.cues:
+            return 0, 0
         kinds = [cue.kind for cue in self.cues]
         return kinds.count("sure"), kinds.count("weak")
 
@@ -106,7 +108,8 @@ def _cue(match: re.Match[str]) -> Cue:
 
 
 def _idioms(plain: str, words: Sequence[str], table: _Table) -> list[tuple[int, int]]:
-    spans = list(_phrases(plain, words, table.idioms))
+    known = not table.idioms.keys().isdisjoint(words)
+    spans = list(_phrases(plain, words, table.idioms)) if known else []
     if table.idiom is not None:
         spans += [match.span() for match in table.idiom.finditer(plain) if _starts_word(plain, match.start())]
     return spans
@@ -114,8 +117,6 @@ def _idioms(plain: str, words: Sequence[str], table: _Table) -> list[tuple[int, 
 
 def _phrases(plain: str, words: Sequence[str], phrases: Phrases) -> Iterator[tuple[int, int]]:
     """Where phrases stand whose rarest word is among the words."""
-    if phrases.keys().isdisjoint(words):
-        return
     for key in phrases.keys() & set(words):
         for phrase in phrases[key]:
             end = 0
@@ -142,15 +143,18 @@ def _in_idiom(cue: Cue, spans: list[tuple[int, int]]) -> Cue | None:
 def _word_cues(plain: str, words: Sequence[str], table: _Table) -> list[Cue]:
     known: Mapping[str, Kind] = table.words
     starts, ends, spared = table.starts, table.ends, table.spared
-    affixed = [word for word in words if word.startswith(starts) or word.endswith(ends)] if starts or ends else []
-    affixed = [word for word in affixed if len(word) >= _SHORTEST_AFFIXED and not word.startswith(spared)]
-    if affixed:
+    affixed = [word for word in words if len(word) >= _SHORTEST_AFFIXED] if starts or ends else []
+    affixed = [word for word in affixed if word.startswith(starts) or word.endswith(ends)]
+    if affixed and (affixed := [word for word in affixed if not word.startswith(spared)]):
         known = {word: _by_affix(word, table) for word in affixed} | table.words
     cues = [] if known.keys().isdisjoint(words) else _found(plain, words, known)
     if not table.companions.isdisjoint(words):
         cues = _alone(plain, cues, table)
-    told = [Cue("hedge", *span) for span in _phrases(plain, words, table.hedges)]
-    told += [Cue("weak", *span) for span in _phrases(plain, words, table.weak)]
+    told: list[Cue] = []
+    if not table.hedges.keys().isdisjoint(words):
+        told = [Cue("hedge", *span) for span in _phrases(plain, words, table.hedges)]
+    if not table.weak.keys().isdisjoint(words):
+        told += [Cue("weak", *span) for span in _phrases(plain, words, table.weak)]
     if told:
         cues = sorted([*cues, *told[:_MOST]], key=_start)
     return cues

@@ -7,6 +7,7 @@ else the evidence denies.
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from service.checks.findings import Finding
@@ -38,26 +39,28 @@ class _Governed:
     near: frozenset[str]
 
 
-def flipped(sentence: Polarity, evidence: Sequence[Polarity]) -> tuple[Finding, ...]:
-    """Negations and hedges that `sentence` has and its evidence lacks at the same word, or the other way.
-
-    At most one finding of each kind; all texts are in one language.
-    """
-    ours, theirs = _View(sentence), [_View(item) for item in evidence]
-    negation = next(_denied(ours, theirs), None) or next(_affirmed(ours, theirs), None)
-    modality = next(_hardened(ours, theirs), None)
-    return tuple(finding for finding in (negation, modality) if finding is not None)
-
-
-class _View:
-    """The content stems of a sentence in order, with what each cue governs."""
+class View:
+    """A sentence, and what each of its cues governs; read when first asked for, and once for all comparisons."""
 
     def __init__(self, polarity: Polarity) -> None:
         self.polarity = polarity
-        self._places = list(_content(polarity))
-        self._starts = [start for _, start in self._places]
-        self.stems = frozenset(stem for stem, _ in self._places)
-        self._governed = [self._govern(cue) for cue in _standing(polarity.cues)]
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """All content stems of the sentence."""
+        return frozenset(stem for stem, _ in self._places)
+
+    @cached_property
+    def _places(self) -> list[tuple[str, int]]:
+        return list(_content(self.polarity))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for _, start in self._places]
+
+    @cached_property
+    def _governed(self) -> list[_Governed]:
+        return [self._govern(cue) for cue in _standing(self.polarity.cues)]
 
     def _govern(self, cue: Cue) -> _Governed:
         text = self.polarity.text
@@ -76,7 +79,17 @@ class _View:
 
     def touches(self, stem: str, *kinds: Kind) -> bool:
         """Whether any cue of these kinds stands near the word."""
-        return any(stem in governed.near for governed in self.of(*kinds))
+        return any(stem in governed.near for governed in self._governed if governed.cue.kind in kinds)
+
+
+def flipped(ours: View, theirs: Sequence[View]) -> tuple[Finding, ...]:
+    """Negations and hedges that a sentence has and its evidence lacks at the same word, or the other way.
+
+    At most one finding of each kind; all texts are in one language.
+    """
+    negation = next(_denied(ours, theirs), None) or next(_affirmed(ours, theirs), None)
+    modality = next(_hardened(ours, theirs), None)
+    return tuple(finding for finding in (negation, modality) if finding is not None)
 
 
 def _standing(cues: Sequence[Cue]) -> list[Cue]:
@@ -103,7 +116,7 @@ def _content(polarity: Polarity) -> Iterator[tuple[str, int]]:
             yield word[:_STEM], start
 
 
-def _denied(ours: _View, theirs: Sequence[_View]) -> Iterator[Finding]:
+def _denied(ours: View, theirs: Sequence[View]) -> Iterator[Finding]:
     """Where the brief says no and the evidence says yes."""
     for governed in ours.of("sure"):
         told = [stem for stem in governed.stems if any(stem in view.stems for view in theirs)]
@@ -122,7 +135,7 @@ def _enough(told: list[str], governed: _Governed) -> bool:
     return len(told) >= _TOLD or governed.stems[:1] == tuple(told[:1])
 
 
-def _affirmed(ours: _View, theirs: Sequence[_View]) -> Iterator[Finding]:
+def _affirmed(ours: View, theirs: Sequence[View]) -> Iterator[Finding]:
     """Where the evidence says no and the brief says yes."""
     for view in theirs:
         for governed in view.of("sure"):
@@ -132,7 +145,7 @@ def _affirmed(ours: _View, theirs: Sequence[_View]) -> Iterator[Finding]:
                 yield Finding("negation", "warning", value, message)
 
 
-def _hardened(ours: _View, theirs: Sequence[_View]) -> Iterator[Finding]:
+def _hardened(ours: View, theirs: Sequence[View]) -> Iterator[Finding]:
     """Where the evidence says maybe, or that somebody said so, and the brief says it outright."""
     if _attributes(ours.polarity):
         return
@@ -151,7 +164,7 @@ def _attributes(polarity: Polarity) -> bool:
     return not data.cue_verbs.isdisjoint(words) or any(cue in lower for cue in data.cues_before)
 
 
-def _left_out(governed: _Governed, ours: _View, theirs: Sequence[_View], kinds: Sequence[Kind]) -> bool:
+def _left_out(governed: _Governed, ours: View, theirs: Sequence[View], kinds: Sequence[Kind]) -> bool:
     """Whether the brief tells what a cue of the evidence governs without any such cue, and other evidence does not."""
     stems = governed.stems
     if not stems or stems[0] not in ours.stems or len(governed.near & ours.stems) < _SAME:

@@ -55,9 +55,11 @@ class _Repeat:
 def compare_repetition(before: Wording, after: Wording) -> tuple[Finding, ...]:
     """Loops and doubled stretches of `after` that `before`, its source, does not have."""
     limits = _LETTERS if after.unspaced else _WORDS
-    if (found := _check(after.words, limits)) and not _repeats(before):
+    # A seed that stands again repeats each of its words.
+    again = len(after.words) - len(after.distinct) >= limits.seed
+    if again and (found := _check(after.words, limits)) and not _repeats(before):
         return (_finding(*found, separator="" if after.unspaced else " "),)
-    if not after.unspaced and len(max(after.words, key=len, default="")) > _LONG_WORD:
+    if not after.unspaced and max(map(len, after.words), default=0) > _LONG_WORD:
         for word in after.words:
             if len(word) > _LONG_WORD and (found := _check(tuple(word), _IN_WORD)) and word not in before.distinct:
                 return (_finding(*found, separator=""),)

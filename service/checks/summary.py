@@ -6,6 +6,7 @@ What all that comes to is the sentence's `doubt`: every finding adds its points,
 being one. A summary is as doubtful as its worst sentence.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,13 +17,15 @@ from service.checks.grounding_pieces import Cuts, count_cuts
 from service.checks.names_foreign import foreign_names
 from service.checks.numbers import foreign_numbers
 from service.checks.polarity import read_polarity
-from service.checks.polarity_flips import flipped
+from service.checks.polarity_flips import View, flipped
 from service.checks.quantities import read_quantities
 from service.checks.summary_contrasts import contrasting
 from service.checks.summary_facts import ArticleFacts, listed
+from service.checks.summary_slots import exchanged
 from service.records import Article, Sentence, Severity
 from service.text.alignment import Support
 from service.text.names import find_names
+from service.text.words import has_unspaced
 
 DOUBTFUL = 1.0
 """A sentence of so much doubt is to be looked at."""
@@ -36,9 +39,17 @@ _FUNCTION_WORD, _MOST_FUNCTION_WORDS = 0.5, 3
 _NEW, _STRANGE = 2.0, 3.0
 _SHORTEST_ACRONYM = 3
 _MOST_CUTS = 10
+_LEAST_SUPPORT = 0.5
 _PATCHWORK_PIECES, _PATCHWORK_CUTS, _PATCHWORK_OUTSIDE = 3, 2, 0.2
 # A number that may be rounded, a hedge that was dropped, another person near a quote are no proof alone.
-_WEAK = {("number", "warning"): 0.6, ("modality", "warning"): 0.5, ("speaker", "warning"): 0.5}
+_WEAK = {
+    ("number", "warning"): 0.6,
+    ("modality", "warning"): 0.5,
+    ("speaker", "warning"): 0.5,
+    ("support", "info"): 0.5,
+}
+_WORDS = re.compile(r"\w+")
+_DETAILS = frozenset({"number", "name", "date"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +101,8 @@ def check_summary_sentence(facts: ArticleFacts, text: str) -> SentenceJudgement:
     novelty = _novelty(words, novel)
     support = facts.alignment.support(text)
     findings = [*find_details(facts, text), *_evidence(facts, text, words, support), *_patchwork(words, cuts)]
+    findings += _exchanged(facts, words, cuts, findings)
+    findings += _little(support, novelty)
     points = sum(_WEAK.get((finding.kind, finding.severity), 1.0) for finding in findings)
     findings += _wording(novel, novelty)
     return SentenceJudgement(tuple(findings), round(points + novelty, 3), round(novelty, 3), cuts.cuts)
@@ -103,12 +116,22 @@ def find_details(facts: ArticleFacts, text: str) -> Iterator[Finding]:
 
 
 def _names(facts: ArticleFacts, text: str) -> Iterator[str]:
-    """The names of a sentence, without those that only spell out letters that the article has ("IMF")."""
+    """The names of a sentence, without those that only spell out letters that the article has ("IMF").
+
+    None where the article has every word that a name can be made of: names are dear to find.
+    """
+    if not has_unspaced(text) and all(_known(word, facts) for word in split_words(text, facts.language)):
+        return
     whole = Sentence(text, 0, len(text), 0)
     for name in find_names(text, (whole,), language=facts.language):
         initials = "".join(filter(str.isupper, name.text)).lower()
         if len(initials) < _SHORTEST_ACRONYM or initials not in facts.words.lower:
             yield name.text
+
+
+def _known(word: Word, facts: ArticleFacts) -> bool:
+    first = word.text[0]
+    return first.islower() or first.isdigit() or word.lower in facts.words.lower
 
 
 def _evidence(facts: ArticleFacts, text: str, words: Sequence[Word], support: Support) -> Iterator[Finding]:
@@ -117,10 +140,11 @@ def _evidence(facts: ArticleFacts, text: str, words: Sequence[Word], support: Su
         return
     yield from check_speaker(text, facts.evidence(support), facts.said)
     ours, theirs = read_polarity(text, facts.language), facts.polarities(support)
-    if ours.negations or any(polarity.negations or polarity.hedges for polarity in theirs):
-        yield from flipped(ours, theirs)
+    if ours.negations or any(view.polarity.negations or view.polarity.hedges for view in theirs):
+        yield from flipped(View(ours), theirs)
     lower = [word.lower for word in words]
-    yield from contrasting(lower, facts.words.lower, facts.words_around(support), facts.language)
+    if not facts.words.lower.issuperset(lower):
+        yield from contrasting(lower, facts.words.lower, facts.words_around(support), facts.language)
 
 
 def _novelty(words: Sequence[Word], novel: Sequence[Word]) -> float:
@@ -128,7 +152,7 @@ def _novelty(words: Sequence[Word], novel: Sequence[Word]) -> float:
     if not content:
         return 0.0
     share = sum(word.content for word in novel) / content
-    function_words = min(_MOST_FUNCTION_WORDS, sum(not word.content for word in novel))
+    function_words = min(_MOST_FUNCTION_WORDS, sum(not word.content and len(word.lower) > 1 for word in novel))
     return share / _SHARE + _FUNCTION_WORD * function_words
 
 
@@ -137,6 +161,25 @@ def _patchwork(words: Sequence[Word], cuts: Cuts) -> Iterator[Finding]:
     few = cuts.pieces <= _PATCHWORK_PIECES and cuts.outside <= _PATCHWORK_OUTSIDE * len(words)
     if few and cuts.far >= _PATCHWORK_CUTS:
         yield Finding("support", "warning", None, f"it is put together from {cuts.pieces} places of the article")
+
+
+def _exchanged(facts: ArticleFacts, words: Sequence[Word], cuts: Cuts, told: Sequence[Finding]) -> Iterator[Finding]:
+    """Numbers and names in the place of others, where the article has them elsewhere."""
+    for finding in exchanged(words, facts.order.words, cuts, facts.language):
+        if not any(_shares(finding, other) for other in told if other.kind in _DETAILS):
+            yield finding
+
+
+def _shares(one: Finding, other: Finding) -> bool:
+    """Whether two findings are about some same word."""
+    left, right = (_WORDS.findall(finding.value or "") for finding in (one, other))
+    return not set(left).isdisjoint(right)
+
+
+def _little(support: Support, novelty: float) -> Iterator[Finding]:
+    """Whether the sentences of the article carry little of one whose new words are too few to be told."""
+    if 0 < novelty < DOUBTFUL and support.share < _LEAST_SUPPORT:
+        yield Finding("support", "info", None, "the article's sentences carry less than half of it")
 
 
 def _wording(novel: Sequence[Word], novelty: float) -> Iterator[Finding]:

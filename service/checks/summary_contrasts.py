@@ -55,9 +55,12 @@ def _excluded(
     word: str, words: Collection[str], article: Collection[str], evidence: Collection[str], table: _Table
 ) -> str | None:
     for same, excluded in table.sides.get(word, ()):
-        if any(other in article for other in same) or any(other in words for other in excluded):
+        if any(other in article for other in same):
             continue
-        found = sorted(other for other in excluded if other in evidence)
+        found = sorted(other for other in excluded if other in evidence and other not in words)
+        # Of a pair of opposites the brief may have both; of a series it may keep some and change one.
+        if len(same) > 1 and any(other in words for other in excluded):
+            continue
         if found:
             return found[0]
     return None

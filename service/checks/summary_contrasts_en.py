@@ -40,7 +40,6 @@ OPPOSITES = (
     "highest | lowest",
     "best better | worst worse",
     "always | never",
-    "husband | wife",
     "brother brothers | sister sisters",
     "father fathers dad | mother mothers mum mom",
     "son sons | daughter daughters",

@@ -11,7 +11,8 @@ from service.checks.grounding import Word, WordsOf, read_words, split_words
 from service.checks.grounding_pieces import WordOrder
 from service.checks.names_foreign import KnownWords
 from service.checks.names_foreign import read_words as read_known_words
-from service.checks.polarity import Polarity, read_polarity
+from service.checks.polarity import read_polarity
+from service.checks.polarity_flips import View
 from service.checks.quantities import Quantities, read_quantities
 from service.records import Article
 from service.text.alignment import Alignment, Support
@@ -26,7 +27,7 @@ class ArticleFacts:
     def __init__(self, article: Article) -> None:
         self.language = article.language
         self._article = article
-        self._polarities: dict[int, Polarity] = {}
+        self._polarities: dict[int, View] = {}
         self._lower: dict[int, frozenset[str]] = {}
 
     @cached_property
@@ -43,7 +44,12 @@ class ArticleFacts:
     def words(self) -> WordsOf:
         """All words of the article and its title."""
         title = split_words(self._article.title or "", self.language)
-        return read_words(chain(title, chain.from_iterable(self._split)))
+        return read_words(
+            chain(title, chain.from_iterable(self._split)),
+            language=self.language,
+            places=self.known.places,
+            initials=self.known.initials,
+        )
 
     @cached_property
     def order(self) -> WordOrder:
@@ -74,7 +80,7 @@ class ArticleFacts:
         """The sentences of a support."""
         return [self._article.sentences[index].text for index in support.indices]
 
-    def polarities(self, support: Support) -> list[Polarity]:
+    def polarities(self, support: Support) -> list[View]:
         """The negations and hedges of the sentences of a support."""
         return [self._polarity(index) for index in support.indices]
 
@@ -88,9 +94,9 @@ class ArticleFacts:
     def _text(self) -> str:
         return f"{self._article.title or ''}\n{self._article.text}"
 
-    def _polarity(self, index: int) -> Polarity:
+    def _polarity(self, index: int) -> View:
         if index not in self._polarities:
-            self._polarities[index] = read_polarity(self._article.sentences[index].text, self.language)
+            self._polarities[index] = View(read_polarity(self._article.sentences[index].text, self.language))
         return self._polarities[index]
 
     def _words(self, index: int) -> frozenset[str]:

@@ -16,7 +16,7 @@ from service.checks.quantities import Quantities, read_quantities
 from service.checks.quote_marks import Quoted, compare_quoted, read_quoted
 from service.checks.repetition import compare_repetition
 from service.checks.terms import compare_terms
-from service.checks.wording import Wording, read_wording
+from service.checks.wording import ReadWording, Wording, read_wording
 from service.records import GlossaryEntry, Name, Severity
 
 _NO_TRANSLATION = ("empty", "echo", "language")
@@ -60,12 +60,15 @@ def read_source(
     )
 
 
-def check_translated(before: SourceText, text: str, *, target: str) -> tuple[Finding, ...]:
+def check_translated(
+    before: SourceText, text: str, *, target: str, read: ReadWording = read_wording
+) -> tuple[Finding, ...]:
     """Everything that is found about `text`, the translation of `before` into `target`, the gravest first.
 
-    One that is no translation at all (empty, the source itself, in another language) is told as that alone.
+    One that is no translation at all (empty, the source itself, in another language) is told as that alone. `read`
+    is for who needs the words of `text` elsewhere too.
     """
-    wording = read_wording(text, language=target)
+    wording = read(text, language=target)
     whole = (
         *compare_extent(before.extent, read_extent(text, language=target)),
         *compare_echo(before.wording, wording),

@@ -10,8 +10,9 @@ reading in pinyin. Japanese readings of Chinese characters cannot be known this 
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from service.text.lang.base import words
 
@@ -111,6 +112,8 @@ class _Letters(dict[int, str]):
 
 
 _TABLE = _Letters()
+# The same for words that stand one a line.
+_TABLE_OF_LINES = _Letters({ord("\n"): "\n"})
 # No name is longer; comparing takes time by the product of both lengths.
 _LONGEST_WORD = 60
 _GREEK = re.compile("[α-ωά-ώϊϋΐΰ]")
@@ -121,9 +124,10 @@ _GROUPS = {
     **dict.fromkeys(("tsch", "sch", "tch", "sh", "ch", "zh", "ts", "tz", "cz", "dz", "dj", "dg"), "s"),
     **{"ph": "f", "th": "t", "gh": "g", "kh": "k", "ck": "k", "qu": "k", "x": "ks", "h": ""},
 }
-_GROUP = re.compile("tsch|sch|tch|[scztgkp]h|t[sz]|cz|d[zjg]|ck|qu|x|(?<=[a-z])h|c(?=[eiy])")
+# Every alternative begins with a letter of its own, which the engine looks for first: that halves the time.
+_GROUP = re.compile("t(?:s?ch|[hsz])|sc?h|c(?:[hzk]|(?=[eiy]))|zh|gh|kh|ph|d[zjg]|qu|x|h(?<=[a-z]h)")
 _CLASSES = str.maketrans("bpfvwkqcgjsztdlrmnhaeiyou", "PPFFFKKKKSSSTTLRMNHAEEEOO", " ")
-_DOUBLED = re.compile(r"(.)\1+")
+_DOUBLES = tuple((one * 2, one) for one in "PFKSTLRMNHAEO")
 _VOWELS = str.maketrans("", "", "AEOH")
 _COARSE = str.maketrans("RFM", "LPN")
 _OTHERWISE = str.maketrans("wj", "oi")
@@ -131,10 +135,14 @@ _OTHERWISE = str.maketrans("wj", "oi")
 
 def spell(word: str) -> str:
     """A word in the letters a to z, in small ones; what is no letter becomes a space."""
+    return _spelled(word, _TABLE)
+
+
+def _spelled(word: str, table: _Letters) -> str:
     folded = word.casefold()
     if not folded.isascii() and _GREEK.search(folded):
         folded = _GREEK_PAIR.sub(lambda pair: _GREEK_PAIRS[pair.group()], folded)
-    return folded.translate(_TABLE)
+    return folded.translate(table)
 
 
 def sound(word: str) -> str:
@@ -144,21 +152,28 @@ def sound(word: str) -> str:
 
 def _classes(spelled: str) -> str:
     grouped = _GROUP.sub(lambda group: _GROUPS.get(group.group(), "s"), spelled)
-    return _DOUBLED.sub(r"\1", grouped.translate(_CLASSES))
+    return _single(grouped.translate(_CLASSES))
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+def _single(sounds: str) -> str:
+    """Sounds with nothing doubled."""
+    for double, one in _DOUBLES:
+        while double in sounds:
+            sounds = sounds.replace(double, one)
+    return sounds
+
+
+class Heard(NamedTuple):
     """A word as it is heard: all its sounds, and its consonants alone."""
 
     sounds: str
     consonants: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """One string of sounds made ready to be compared: for each class, the places where it stands as bits."""
 
+    sounds: str
     length: int
     places: dict[str, int]
 
@@ -168,16 +183,25 @@ def hear(word: str, *, coarse: bool = False) -> Heard:
     return _hear(word[:_LONGEST_WORD], coarse)
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def _hear(word: str, coarse: bool) -> Heard:
     return heard(sound(word), coarse=coarse)
+
+
+def hear_all(words: Iterable[str], *, coarse: bool) -> list[Heard]:
+    """How each of some words sounds, as `hear` tells it, in one go."""
+    lines = "\n".join([word[:_LONGEST_WORD] for word in words])
+    if not lines:
+        return []
+    whole = heard(_classes(_spelled(lines, _TABLE_OF_LINES)), coarse=coarse)
+    return list(map(Heard, whole.sounds.split("\n"), whole.consonants.split("\n")))
 
 
 def heard(sounds: str, *, coarse: bool = False) -> Heard:
     """A string of sounds with its consonants."""
     if coarse:
-        sounds = _DOUBLED.sub(r"\1", sounds.translate(_COARSE))
-    return Heard(sounds, _DOUBLED.sub(r"\1", sounds.translate(_VOWELS)))
+        sounds = _single(sounds.translate(_COARSE))
+    return Heard(sounds, _single(sounds.translate(_VOWELS)))
 
 
 def voices(word: str, *, coarse: bool = False) -> tuple[Heard, ...]:
@@ -193,7 +217,7 @@ def pattern_of(sounds: str) -> Pattern:
     places: dict[str, int] = {}
     for at, one in enumerate(sounds):
         places[one] = places.get(one, 0) | 1 << at
-    return Pattern(len(sounds), places)
+    return Pattern(sounds, len(sounds), places)
 
 
 def likeness(pattern: Pattern, other: str) -> float:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 
 from service.text import tags
 
@@ -55,6 +56,14 @@ class Wording:
     unspaced: bool
     words: tuple[str, ...]
     distinct: frozenset[str]
+
+
+class ReadWording(Protocol):
+    """What reads the words of a text: `read_wording`, or what remembers what it read."""
+
+    def __call__(self, text: str, *, language: str) -> Wording:
+        """The words of `text`."""
+        ...
 
 
 def read_wording(text: str, *, language: str) -> Wording:

@@ -10,6 +10,7 @@ from service.checks.findings import Finding
 from service.checks.summary import check_summary_sentence, read_article
 from service.checks.summary_facts import ArticleFacts
 from service.checks.translation import SourceText, check_translated, read_source
+from service.checks.wording import Wording, read_wording
 from service.records import (
     Article,
     Ceiling,
@@ -46,13 +47,16 @@ class Verifier:
         self._written: dict[str, tuple[Finding, ...]] = {}
         self._facts: ArticleFacts | None = None
         self._salient: Salient | None = None
+        self._wordings: dict[tuple[str, str], Wording] = {}
+        self._coverage: dict[str, tuple[Finding, ...]] = {}
 
     def translation(self, source: str, found: Translation, target: str, sentence: int | None) -> tuple[Check, ...]:
         """What is found about one translation, held against the text it came from."""
         key = (source, found.text, target)
         if key not in self._translations:
-            self._translations[key] = check_translated(self._source(source), found.text, target=target)
-        unknown = (_unknown(word) for word in dict.fromkeys(found.unknown))
+            before = self._source(source)
+            self._translations[key] = check_translated(before, found.text, target=target, read=self._wording)
+        unknown = [_unknown(word) for word in dict.fromkeys(found.unknown)] if found.unknown else ()
         return _checks((*self._translations[key], *unknown), sentence)
 
     def summary(self, item: SummarySentence, summary: Summary, sentence: int | None) -> tuple[Check, ...]:
@@ -79,11 +83,22 @@ class Verifier:
         carries what it translates.
         """
         found = [*_checks(check_ceiling(texts, ceiling, language=language), None)]
-        for index, finding in check_sentences(texts, language=language):
+        for index, finding in check_sentences(texts, language=language, read=self._wording):
             found += _checks((finding,), index)
-        self._salient = self._salient or read_salient(self._article)
         said = "\n".join(item.text for item in (*([headline] if headline else []), *chosen))
-        return (*found, *_checks(compare_coverage(self._salient, said), None))
+        return (*found, *_checks(self._covered(said), None))
+
+    def _covered(self, said: str) -> tuple[Finding, ...]:
+        if said not in self._coverage:
+            self._salient = self._salient or read_salient(self._article)
+            self._coverage[said] = compare_coverage(self._salient, said)
+        return self._coverage[said]
+
+    def _wording(self, text: str, *, language: str) -> Wording:
+        key = (text, language)
+        if key not in self._wordings:
+            self._wordings[key] = read_wording(text, language=language)
+        return self._wordings[key]
 
     def _source(self, text: str) -> SourceText:
         if text not in self._sources:
@@ -99,4 +114,4 @@ def _unknown(word: str) -> Finding:
 
 
 def _checks(findings: Iterable[Finding], sentence: int | None) -> tuple[Check, ...]:
-    return tuple(Check(one.kind, one.severity, sentence, one.value, one.message) for one in findings)
+    return tuple([Check(one.kind, one.severity, sentence, one.value, one.message) for one in findings])

@@ -56,16 +56,17 @@ class Alignment:
 
     def support(self, text: str) -> Support:
         """The one to three sentences that carry most of `text`; no index where nothing of it is in the article."""
-        weights = {term: self._weight(term) for term in _terms(text)}
+        holders, by_holders = self._holders, self._weights
+        weights = {term: by_holders[len(holders[term]) if term in holders else 0] for term in _terms(text)}
         missing = dict(weights)
         gains = self._gains(weights)
         least = _LEAST_GAIN * sum(weights.values())
         chosen: list[int] = []
-        while gains and len(chosen) < _MOST_SENTENCES:
-            most = max(gains.values())
+        while len(chosen) < _MOST_SENTENCES:
+            most = max(gains, default=0.0)
             if most < (least if chosen else _NOTHING):
                 break
-            index = min([index for index, gain in gains.items() if gain > most - _NOTHING])
+            index = next(index for index, gain in enumerate(gains) if gain > most - _NOTHING)
             chosen.append(index)
             for term in self._terms[index] & missing.keys():
                 weight = missing.pop(term)
@@ -77,12 +78,9 @@ class Alignment:
         """Where the sentences of a support stand in the article."""
         return tuple(Span(self._sentences[i].start, self._sentences[i].end) for i in support.indices)
 
-    def _weight(self, term: str) -> float:
-        return self._weights[len(self._holders.get(term, ()))]
-
-    def _gains(self, weights: dict[str, float]) -> dict[int, float]:
-        """How much of the weights each sentence carries, for those that carry any."""
-        gains: defaultdict[int, float] = defaultdict(float)
+    def _gains(self, weights: dict[str, float]) -> list[float]:
+        """How much of the weights each sentence carries."""
+        gains = [0.0] * len(self._sentences)
         for term, weight in weights.items():
             for index in self._holders.get(term, ()):
                 gains[index] += weight

@@ -19,7 +19,7 @@ MAY_IMPORT = {
     "stores": {"errors", "records"},
     "engines": {"errors", "records", "text", "checks", "config"},
     "pipeline": {"errors", "records", "text", "checks", "engines.base"},
-    "bootstrap": {"errors", "records", "config", "text", "engines", "pipeline", "stores"},
+    "bootstrap": {"errors", "records", "config", "text", "checks", "engines", "pipeline", "stores"},
     "web": {"errors", "records", "config", "text", "engines.base", "pipeline", "bootstrap"},
     "doctor": {"errors", "records", "config", "text", "engines.base", "pipeline", "bootstrap"},
     "cli": {"errors", "config", "logs", "bootstrap", "web", "doctor", "cli_models"},

@@ -129,3 +129,10 @@ def test_quotes_in_other_languages(language: str, story: str, true: str, false: 
 def test_flat_text_has_plain_marks() -> None:
     """What typesetters change is not a change."""
     assert 'it\'s "so" - yes' == flatten("It’s “so” –\n yes")
+
+
+def test_an_office_is_no_other_person() -> None:
+    """What the article's envoy said may be given to the envoy's name."""
+    story = "The talks go on, Mayor Anna Berglund said. “The talks could collapse at any time now,” the envoy said."
+    said = read_said(article(story))
+    assert () == check_quotes("“The talks could collapse at any time now,” Anna Berglund said.", said)

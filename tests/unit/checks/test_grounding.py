@@ -3,7 +3,9 @@
 import pytest
 
 from service.checks.grounding import novel_words, read_words, split_words
+from service.checks.grounding_en import FORMS
 from service.checks.grounding_pieces import Cuts, WordOrder, count_cuts
+from service.checks.names_foreign import read_words as read_known_words
 
 STORY = (
     "The harbour council banned large ships in spring.",
@@ -80,3 +82,33 @@ def test_far_cuts_are_counted_apart() -> None:
 def test_a_sentence_of_no_known_word_has_no_piece() -> None:
     """All of it stands outside."""
     assert Cuts(0, 0, 0, 2) == count_cuts(split_words("Purple elephants", "en"), order_of(*STORY))
+
+
+def named(sentence: str, story: str) -> list[str]:
+    """The new content words where the article's places and initials are known too."""
+    known = read_known_words(story, "en")
+    article = read_words(split_words(story, "en"), language="en", places=known.places, initials=known.initials)
+    return [word.text for word in novel_words(split_words(sentence, "en"), article) if word.content]
+
+
+@pytest.mark.parametrize(
+    ("story", "sentence", "expected"),
+    [
+        ("A mine fell in China.", "A Chinese mine fell.", []),
+        ("The WTB met.", "The World Trade Board met.", []),
+        ("The world trade board met.", "The WTB met.", []),
+        ("The board met.", "The World Trade Club met.", ["World", "Trade", "Club"]),
+        ("They begin and speak.", "They have begun; they spoke.", []),
+        ("The cat's owner left.", "The cat’s owner is leaving.", []),
+    ],
+)
+def test_words_that_stand_for_others(story: str, sentence: str, expected: list[str]) -> None:
+    """Adjectives of countries, acronyms and forms that begin otherwise are no new words."""
+    assert expected == named(sentence, story)
+
+
+@pytest.mark.parametrize("entry", FORMS)
+def test_a_form_is_of_one_word(entry: str) -> None:
+    """No form stands in two groups."""
+    others = {form for group in FORMS if group != entry for form in group.split()}
+    assert set() == others & set(entry.split())

@@ -26,6 +26,14 @@ def test_a_name_that_it_does_not_have(name: str, severity: str) -> None:
     assert [(severity, name)] == [(finding.severity, finding.value) for finding in found]
 
 
+@pytest.mark.parametrize(("name", "expected"), [("EC", []), ("TB", []), ("US", ["US"]), ("FB", ["FB"])])
+def test_two_letters_are_those_of_two_capitals(name: str, expected: list[str]) -> None:
+    """Any article has two words with these initials side by side."""
+    article = "The European Council and the Trade Board met, for business under siege."
+    found = foreign_names([name], read_words(article, "en"), language="en")
+    assert expected == [finding.value for finding in found]
+
+
 @pytest.mark.parametrize(
     ("language", "article", "known", "new"),
     [

@@ -5,11 +5,11 @@ import time
 import pytest
 
 from service.checks.polarity import read_polarity
-from service.checks.polarity_flips import flipped
+from service.checks.polarity_flips import View, flipped
 
 
 def _flipped(sentence: str, *evidence: str, language: str = "en") -> list[tuple[str, str | None]]:
-    found = flipped(read_polarity(sentence, language), [read_polarity(item, language) for item in evidence])
+    found = flipped(View(read_polarity(sentence, language)), [View(read_polarity(item, language)) for item in evidence])
     return [(finding.kind, finding.value) for finding in found]
 
 
@@ -99,5 +99,5 @@ def test_hostile_text_is_held_in_linear_time(piece: str) -> None:
     text = piece * (30_000 // len(piece))
     found = read_polarity(text, "zh" if piece[0] == "不" else "en")
     start = time.process_time()
-    flipped(found, [found, found])
+    flipped(View(found), [View(found), View(found)])
     assert time.process_time() - start < 1

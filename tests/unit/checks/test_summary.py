@@ -197,6 +197,19 @@ def test_other_languages(language: str, story: str, good: str, bad: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("language", "story", "sentence"),
+    [
+        ("en", "Mayor Anna Berglund opened a new bridge.", "Mayor Clara Nyman opened a new bridge."),
+        ("el", "Η δήμαρχος Άννα Μπέργκλουντ άνοιξε τη γέφυρα.", "Η δήμαρχος Κλάρα Νίμαν άνοιξε τη γέφυρα."),
+    ],
+)
+def test_a_new_name_is_found(language: str, story: str, sentence: str) -> None:
+    """Names are looked for where any word with a capital is new."""
+    facts = read_article(article(story, language))
+    assert "name" in {f.kind for f in check_summary_sentence(facts, sentence).findings}
+
+
+@pytest.mark.parametrize(
     "hostile", ["a" * 100_000, "“" * 50_000, "7" * 100_000, " a" * 20_000, "A. " * 20_000, "中" * 20_000]
 )
 def test_hostile_text_takes_no_longer_than_its_length(hostile: str) -> None:

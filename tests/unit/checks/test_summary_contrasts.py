@@ -20,6 +20,8 @@ def found(sentence: str, evidence: str, rest: str = "", language: str = "en") ->
         ("sales fall", "sales decline", []),
         ("green paint", "blue paint", ["green"]),
         ("green and blue paint", "blue paint", []),
+        ("green and blue paint", "yellow and blue paint", ["green"]),
+        ("her husband left", "his wife left", []),
         ("his sister left", "his brother left", ["sister"]),
         ("crewed aircraft", "uncrewed aircraft", ["crewed"]),
         ("unlawful raid", "lawful raid", ["unlawful"]),
