@@ -4,8 +4,8 @@
 
 By source language and over all: `held` is the share of briefs that are ok without an error among their checks, or
 failed with a reason; `plain` is the share without any error when strict is off: how often the engines need it. Of those
-that do, `told` is the share whose change can be seen in the strict brief: its route says that sentences were replaced, a
-check says that the headline was left out, or it has failed with reason `checks`.
+that do, `told` is the share whose change can be seen in the strict brief: its route says that sentences were replaced,
+a check says that the headline was left out, or it has failed with reason `checks`.
 """
 
 from collections import defaultdict

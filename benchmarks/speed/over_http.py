@@ -143,9 +143,10 @@ def main() -> int:
     (results / "speed.json").write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
     for name, value in found.items():
         print(f"{name:28} {value}")
-    floors = json.loads((HERE / "floors.json").read_text("utf-8"))
-    del floors["understanding"], floors["neural"]
-    for line in under(floors.pop("goals"), found):
+    bounds = json.loads((HERE / "floors.json").read_text("utf-8"))
+    # Those of other benchmarks are nested under their names.
+    floors = {name: bound for name, bound in bounds.items() if not isinstance(bound, dict)}
+    for line in under(bounds["goals"], found):
         print(f"goal not reached: {line}")
     missed = under(floors, found)
     print("\n".join(missed) or "every floor is kept")
