@@ -89,11 +89,12 @@ def check_all(case: Case) -> int:
     """Every check of every brief; how many findings there were."""
     verifier = Verifier(case.article, ())
     chosen = [SummarySentence(text, (Span(0, 1),), order=i, rank=i) for i, text in enumerate(case.texts[1:])]
+    summary = Summary(chosen[0], tuple(chosen), "extractive", "1")
     found = 0
     for tag, translated in case.translations.items():
         pairs = enumerate(zip(case.texts, translated, strict=True))
         found += sum(len(verifier.translation(text, Translation(said, ()), tag, i)) for i, (text, said) in pairs)
-        found += len(verifier.brief(chosen, translated[1:], CEILING, language=tag))
+        found += len(verifier.brief(summary, chosen, translated[1:], CEILING, language=tag))
     return found
 
 

@@ -1,10 +1,8 @@
 """The numbers, months and weekdays of a text, read once and compared many times."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, reduce
-from operator import or_
+from functools import cached_property
 
 from service.checks.dates import Calendar, read_calendar
 from service.checks.lang import check_words
@@ -94,22 +92,6 @@ def read_quantities(text: str, language: str) -> Quantities:
     """The numbers, months and weekdays of `text`, with every value each may have."""
     figures = read_figures(text, language) if _DIGIT.search(text) else ()
     return Quantities(text, language, figures, read_calendar(text, language))
-
-
-def join_quantities(parts: Sequence[Quantities]) -> Quantities:
-    """The quantities of a whole text from those of its sentences, which are all of one language."""
-    calendars = [part.calendar for part in parts]
-    return Quantities(
-        "\n".join(part.text for part in parts),
-        parts[0].language if parts else "und",
-        tuple(figure for part in parts for figure in part.figures),
-        Calendar(
-            reduce(or_, (calendar.months for calendar in calendars), frozenset()),
-            reduce(or_, (calendar.weekdays for calendar in calendars), frozenset()),
-            reduce(or_, (calendar.maybe_months for calendar in calendars), frozenset()),
-            reduce(or_, (calendar.maybe_weekdays for calendar in calendars), frozenset()),
-        ),
-    )
 
 
 def _romans(text: str) -> set[int]:

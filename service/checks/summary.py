@@ -74,9 +74,14 @@ class SummaryJudgement:
     doubt: float
 
     @property
+    def told(self) -> bool:
+        """Whether a sentence has a finding that an editor must look at."""
+        return any(finding.severity != "info" for one in self.sentences for finding in one.findings)
+
+    @property
     def consistent(self) -> bool:
-        """Whether no sentence is doubtful."""
-        return self.doubt < DOUBTFUL
+        """Whether there is nothing to be looked at."""
+        return self.doubt < DOUBTFUL and not self.told
 
 
 def read_article(article: Article) -> ArticleFacts:
@@ -86,9 +91,21 @@ def read_article(article: Article) -> ArticleFacts:
 
 def check_summary(facts: ArticleFacts, texts: Sequence[str]) -> SummaryJudgement:
     """Every sentence of a summary held against its article."""
-    sentences = tuple(check_summary_sentence(facts, text) for text in texts)
+    return weigh([check_summary_sentence(facts, text) for text in texts])
+
+
+def weigh(sentences: Sequence[SentenceJudgement]) -> SummaryJudgement:
+    """What the judgements of a summary's sentences come to."""
     cuts = sum(sentence.cuts for sentence in sentences)
-    return SummaryJudgement(sentences, max([cuts / _MOST_CUTS, *(sentence.doubt for sentence in sentences)]))
+    return SummaryJudgement(tuple(sentences), max([cuts / _MOST_CUTS, *(sentence.doubt for sentence in sentences)]))
+
+
+def check_wording(judged: SummaryJudgement) -> tuple[Finding, ...]:
+    """A warning about the whole where no single finding is one, and yet so much is new that it is doubtful."""
+    if judged.told or judged.consistent:
+        return ()
+    message = "so much of the wording is the model's own that it may say something else; read it against its evidence"
+    return (Finding("support", "warning", None, message),)
 
 
 def check_summary_sentence(facts: ArticleFacts, text: str) -> SentenceJudgement:

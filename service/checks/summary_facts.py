@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import chain
 
-import regex
-
 from service.checks.attribution import Said, flatten, read_said
 from service.checks.grounding import Word, WordsOf, read_words, split_words
 from service.checks.grounding_pieces import WordOrder
@@ -16,9 +14,6 @@ from service.checks.polarity_flips import View
 from service.checks.quantities import Quantities, read_quantities
 from service.records import Article
 from service.text.alignment import Alignment, Support
-
-# "13, 000" and "98. 7": what tokenisers make of numbers.
-_PARTED = regex.compile(r"(?<=\p{Nd}[.,]) (?=\p{Nd})")
 
 
 class ArticleFacts:
@@ -68,9 +63,7 @@ class ArticleFacts:
     @cached_property
     def quantities(self) -> Quantities:
         """Every number and date of the article."""
-        text = self._text
-        joined = _PARTED.sub("", text)
-        return read_quantities(text if joined == text else f"{text}\n{joined}", self.language)
+        return read_quantities(self._text, self.language)
 
     def holds(self, text: str) -> bool:
         """Whether `text` stands in the article word for word."""

@@ -10,7 +10,6 @@ from service.text import tags
 
 _PUNCTUATION = "\"'“”„‟«»‹›‘’‚`´,.;:!?…()[]{}<>*_/|\\-–—―~。、，；：！？·・「」『』（）《》〈〉【】।॥؟،؛۔¿¡"
 _SPREAD = re.compile(r"[\s\"'“”«»‘’,.;:!?…()\[\]\-–—。、，；：！？·・「」『』（）《》【】]+")
-_UNSPACED = frozenset(("Hans", "Hant", "Hani", "Jpan", "Thai", "Laoo", "Khmr", "Mymr"))
 # Letters and vowel signs of each script, as ranges of the standard library's engine.
 RANGES: Mapping[str, str] = {
     "Latn": "A-Za-zªºÀ-ÖØ-öø-ɏḀ-ỿ",
@@ -81,7 +80,7 @@ def read_wording(text: str, *, language: str) -> Wording:
 @lru_cache(maxsize=512)
 def _traits(language: str) -> tuple[str, str, bool]:
     script = tags.script(language) or "Latn"
-    return tags.base(language), script, script in _UNSPACED
+    return tags.base(language), script, tags.is_unspaced(language)
 
 
 @lru_cache(maxsize=64)

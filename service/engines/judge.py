@@ -12,7 +12,7 @@ from service.checks.summary import find_details
 from service.checks.summary_facts import ArticleFacts
 from service.engines.prompts import escape
 from service.records import Article, Span
-from service.text.alignment import LEAST_SUPPORT
+from service.text.alignment import LEAST_SUPPORT, Support
 from service.text.language import identify
 from service.text.marks import pair_marks
 from service.text.standalone import is_unbalanced
@@ -74,15 +74,21 @@ class Judge:
         self._article = article
         # The model was given the text escaped, and quotes it so.
         self._facts = ArticleFacts(replace(article, text=escape(article.text)))
+        self._supports: dict[str, Support] = {}
 
     def evidence(self, text: str) -> tuple[Span, ...]:
         """Where the article carries `text`; empty where it does not carry enough of it."""
-        support = self._facts.alignment.support(text)
+        support = self._support(text)
         return self._facts.alignment.spans(support) if support.share >= LEAST_SUPPORT else ()
 
     def support(self, text: str) -> float:
         """The share of `text` that its evidence carries, 0 to 1."""
-        return self._facts.alignment.support(text).share
+        return self._support(text).share
+
+    def _support(self, text: str) -> Support:
+        if text not in self._supports:
+            self._supports[text] = self._facts.alignment.support(text)
+        return self._supports[text]
 
     def flaw(self, text: str) -> str | None:
         """Why `text` must not stand in a brief of the article, or None."""

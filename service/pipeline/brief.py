@@ -74,7 +74,13 @@ def _fall_back(request: BriefRequest, article: Article, engines: EngineSet) -> F
 def _summary(work: _Work) -> Summary | EngineError:
     """The summary all briefs are made from; in strict mode the article's own sentences where the engine has none."""
     engine = work.engines.summariser
-    summary = engine.summarise([SummaryRequest(work.article, work.request.ceiling, work.request.deadline)])[0]
+    summary: Summary | EngineError
+    try:
+        summary = engine.summarise([SummaryRequest(work.article, work.request.ceiling, work.request.deadline)])[0]
+    except EngineError as error:
+        if work.fall_back is None:
+            raise
+        summary = error
     if isinstance(summary, Summary) or work.fall_back is None:
         return summary
     own = work.fall_back()

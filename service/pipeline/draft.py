@@ -96,8 +96,10 @@ class Draft:
         checks = [*headline_checks, *self._checks(chosen), *self._left_out.values(), *self._summary.checks]
         sentences = tuple(BriefSentence(self._translation(item).text, item.evidence, item.support) for item in chosen)
         texts = [sentence.text for sentence in sentences]
-        shown = self._summary.headline if headline is not None else None
-        checks += self._verifier.brief(chosen, texts, self._ceiling, language=self._language, headline=shown)
+        headed = headline is not None
+        checks += self._verifier.brief(
+            self._summary, chosen, texts, self._ceiling, language=self._language, headed=headed
+        )
         return Brief(
             language=self._language,
             status="ok",

@@ -43,8 +43,8 @@ def _written(
     sentences = tuple(BriefSentence(item.text, item.evidence, item.support) for item in chosen)
     for index, item in enumerate(chosen):
         checks += verifier.summary(item, summary, index)
-    texts_said, shown = [item.text for item in chosen], summary.headline if headline is not None else None
-    checks += [*summary.checks, *verifier.brief(chosen, texts_said, ceiling, language=language, headline=shown)]
+    said, headed = [item.text for item in chosen], headline is not None
+    checks += [*summary.checks, *verifier.brief(summary, chosen, said, ceiling, language=language, headed=headed)]
     return Brief(
         language=language,
         status="ok",

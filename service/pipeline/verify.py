@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from service.checks.brief_checks import Salient, check_ceiling, check_sentences, compare_coverage, read_salient
 from service.checks.findings import Finding
-from service.checks.summary import check_summary_sentence, read_article
+from service.checks.summary import SentenceJudgement, check_summary_sentence, check_wording, read_article, weigh
 from service.checks.summary_facts import ArticleFacts
 from service.checks.translation import SourceText, check_translated, read_source
 from service.checks.wording import Wording, read_wording
@@ -44,7 +44,7 @@ class Verifier:
         self._glossary = tuple(glossary)
         self._sources: dict[str, SourceText] = {}
         self._translations: dict[tuple[str, str, str], tuple[Finding, ...]] = {}
-        self._written: dict[str, tuple[Finding, ...]] = {}
+        self._written: dict[str, SentenceJudgement] = {}
         self._facts: ArticleFacts | None = None
         self._salient: Salient | None = None
         self._wordings: dict[tuple[str, str], Wording] = {}
@@ -63,30 +63,37 @@ class Verifier:
         """What is found about a sentence that a model wrote; nothing about the article's own words."""
         if summary.tier == "source" or item.text == self._article.title:
             return ()
-        if item.text not in self._written:
-            self._facts = self._facts or read_article(self._article)
-            self._written[item.text] = check_summary_sentence(self._facts, item.text).findings
-        return _checks(self._written[item.text], sentence)
+        return _checks(self._judged(item.text).findings, sentence)
 
     def brief(
         self,
+        summary: Summary,
         chosen: Sequence[SummarySentence],
         texts: Sequence[str],
         ceiling: Ceiling,
         *,
         language: str,
-        headline: SummarySentence | None = None,
+        headed: bool = False,
     ) -> tuple[Check, ...]:
         """What is found about a brief as a whole; `texts` are the `chosen` sentences as they read in `language`.
 
-        Whether it says who and where, its `headline` included, is judged in the article's language: a translation
-        carries what it translates.
+        Whether it says who and where (with the summary's headline where the brief is `headed`), and how much of a
+        model's brief is new wording, is judged in the article's language: a translation carries what it translates.
         """
         found = [*_checks(check_ceiling(texts, ceiling, language=language), None)]
         for index, finding in check_sentences(texts, language=language, read=self._wording):
             found += _checks((finding,), index)
-        said = "\n".join(item.text for item in (*([headline] if headline else []), *chosen))
-        return (*found, *_checks(self._covered(said), None))
+        said = "\n".join(item.text for item in (*([summary.headline] if headed else []), *chosen))
+        found += _checks(self._covered(said), None)
+        if summary.tier != "source":
+            found += _checks(check_wording(weigh([self._judged(item.text) for item in chosen])), None)
+        return tuple(found)
+
+    def _judged(self, text: str) -> SentenceJudgement:
+        if text not in self._written:
+            self._facts = self._facts or read_article(self._article)
+            self._written[text] = check_summary_sentence(self._facts, text)
+        return self._written[text]
 
     def _covered(self, said: str) -> tuple[Finding, ...]:
         if said not in self._coverage:

@@ -46,9 +46,14 @@ def direction(tag: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def is_unspaced(tag: str) -> bool:
+    """Whether it is written in a script that puts no space between words."""
+    return script(tag) in _UNSPACED_SCRIPTS
+
+
 def separator(tag: str) -> str:
     """What stands between two sentences of a text: nothing in scripts that write no spaces."""
-    return "" if script(tag) in _UNSPACED_SCRIPTS and script(tag) != "Thai" else " "
+    return "" if is_unspaced(tag) and script(tag) != "Thai" else " "
 
 
 def lookup(wanted: str, offered: Collection[str]) -> str | None:

@@ -1,7 +1,7 @@
 """Japanese."""
 
 from service.checks.lang.base import CheckWords
-from service.checks.lang.numerals import NumberWords
+from service.checks.lang.numerals import HAN_MONTHS, NumberWords
 from service.checks.lang.polarity import PolarityWords
 
 WORDS = CheckWords(
@@ -33,20 +33,7 @@ WORDS = CheckWords(
             1_000_000_000_000: "兆",
         },
         unspaced=True,
-        months=(
-            "一月?",
-            "二月?",
-            "三月?",
-            "四月?",
-            "五月?",
-            "六月?",
-            "七月?",
-            "八月?",
-            "九月?",
-            "十月?",
-            "十一月?",
-            "十二月?",
-        ),
+        months=HAN_MONTHS,
         weekdays=(
             "月曜",
             "火曜",

@@ -26,3 +26,10 @@ class NumberWords:
     months: tuple[str, ...] = ()
     weekdays: tuple[str, ...] = ()
     afternoon: str = ""
+
+
+HAN_MONTHS = (
+    *("一月?", "二月?", "三月?", "四月?", "五月?", "六月?"),
+    *("七月?", "八月?", "九月?", "十月?", "十一月?", "十二月?"),
+)
+"""The months in Chinese characters; 一月 may also be a month's time."""

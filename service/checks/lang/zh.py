@@ -1,7 +1,7 @@
 """Chinese."""
 
 from service.checks.lang.base import CheckWords
-from service.checks.lang.numerals import NumberWords
+from service.checks.lang.numerals import HAN_MONTHS, NumberWords
 from service.checks.lang.polarity import PolarityWords
 
 WORDS = CheckWords(
@@ -31,20 +31,7 @@ WORDS = CheckWords(
             1_000_000_000_000: "兆",
         },
         unspaced=True,
-        months=(
-            "一月?",
-            "二月?",
-            "三月?",
-            "四月?",
-            "五月?",
-            "六月?",
-            "七月?",
-            "八月?",
-            "九月?",
-            "十月?",
-            "十一月?",
-            "十二月?",
-        ),
+        months=HAN_MONTHS,
         weekdays=(
             "星期一 周一 週一 礼拜一 禮拜一",
             "星期二 周二 週二 礼拜二 禮拜二",

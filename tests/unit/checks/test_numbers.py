@@ -4,7 +4,7 @@ import pytest
 
 from service.checks.findings import Finding
 from service.checks.numbers import compare_numbers, foreign_numbers
-from service.checks.quantities import join_quantities, read_quantities
+from service.checks.quantities import read_quantities
 
 
 def _compared(source: str, language: str, text: str, target: str) -> list[tuple[str, str, str | None]]:
@@ -143,7 +143,7 @@ def test_numbers_torn_apart_by_a_tokenizer_are_read() -> None:
 
 def test_an_article_is_the_sum_of_its_sentences() -> None:
     """A number may come from any sentence."""
-    article = join_quantities([read_quantities("In 2019 it rained.", "en"), read_quantities("In May, 30 left.", "en")])
+    article = read_quantities("In 2019 it rained. In May, 30 left.", "en")
     assert foreign_numbers(read_quantities("In May 2019, 30 left.", "en"), article) == ()
     assert [finding.value for finding in foreign_numbers(read_quantities("In 2018", "en"), article)] == ["2018"]
 

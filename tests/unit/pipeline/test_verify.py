@@ -175,8 +175,8 @@ def test_the_articles_own_sentences_are_not_doubted() -> None:
 
 def test_a_brief_over_its_ceiling_is_an_error() -> None:
     """The ceiling is checked on what is about to leave, in its language."""
-    item, _ = _summary(TEXT, "source")
-    found = Verifier(_article(TEXT), ()).brief([item], ["Uno dos tres."], Ceiling(max_words=2), language="es")
+    item, summary = _summary(TEXT, "source")
+    found = Verifier(_article(TEXT), ()).brief(summary, [item], ["Uno dos tres."], Ceiling(max_words=2), language="es")
     assert [(check.kind, check.severity, check.value) for check in found] == [("ceiling", "error", "3")]
 
 
@@ -190,5 +190,15 @@ def test_a_brief_that_names_nobody_of_weight_is_to_be_looked_at() -> None:
     )
     article = Article(text, False, "Anna Berg wins", "en", 1.0, (), sentences, (), names, 16)
     item = SummarySentence(sentences[3].text, (Span(0, 1),), order=3, rank=0)
-    found = Verifier(article, ()).brief([item], ["Llovió toda la noche."], Ceiling(), language="es")
+    summary = Summary(item, (item,), "lead", "1")
+    found = Verifier(article, ()).brief(summary, [item], ["Llovió toda la noche."], Ceiling(), language="es")
     assert [(check.kind, check.severity, check.value) for check in found] == [("coverage", "warning", "Berg")]
+
+
+def test_a_models_brief_of_much_new_wording_is_to_be_looked_at() -> None:
+    """No single finding is a warning, but what is new adds up: the brief is told as a whole, in every language."""
+    item, summary = _summary("Anna Berg inaugurated the new crossing in Vell after 12 years of labour.", "neural")
+    verifier = Verifier(_article(TEXT), ())
+    assert {check.severity for check in verifier.summary(item, summary, 0)} == {"info"}
+    found = verifier.brief(summary, [item], ["Un nuevo puente."], Ceiling(), language="es")
+    assert [(check.kind, check.severity, check.sentence) for check in found] == [("support", "warning", None)]
