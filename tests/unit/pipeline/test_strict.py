@@ -7,7 +7,7 @@ import pytest
 from service.engines.base import EngineSet
 from service.engines.lead import LeadSummariser
 from service.engines.phrasebook import PhrasebookTranslator
-from service.errors import EngineError, UnusableOutput
+from service.errors import EngineError, EngineUnavailable, UnusableOutput
 from service.pipeline.brief import prepare_briefing
 from service.pipeline.understand import Limits
 from service.records import Brief, ModelInfo, Span, Summary, SummaryRequest, SummarySentence
@@ -31,7 +31,9 @@ class WrittenSummariser:
         return True
 
     def summarise(self, requests: Sequence[SummaryRequest]) -> list[Summary | EngineError]:
-        """The same for all."""
+        """The same for all; an engine that is out of reach raises."""
+        if isinstance(self._outcome, EngineUnavailable):
+            raise self._outcome
         return [self._outcome] * len(requests)
 
     def models(self) -> list[ModelInfo]:
@@ -86,6 +88,12 @@ def test_a_model_that_wrote_nothing_of_use_gives_way(ask: Ask, language: str, fi
     """Strict takes the article's own sentences where the model's output could not be used, and names who failed."""
     brief = _brief(ask, UnusableOutput("the model wrote no word"), {}, language=language, strict=True)
     assert (brief.sentences[0].text, _way(brief)[:2]) == (first, [("fallback", "written"), ("summarise", "lead")])
+
+
+def test_an_engine_out_of_reach_gives_way(ask: Ask) -> None:
+    """Strict takes the article's own sentences where the whole engine failed, too."""
+    brief = _brief(ask, EngineUnavailable("the server is gone"), {}, language="es", strict=True)
+    assert (brief.status, _way(brief)[0]) == ("ok", ("fallback", "written"))
 
 
 def test_without_strict_a_model_that_wrote_nothing_of_use_fails(ask: Ask) -> None:
