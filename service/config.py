@@ -4,9 +4,12 @@ An unknown `NEWSBRIEFS_` variable or a bad value stops the start. The table of s
 `docs/settings.md` is made from this file by `newsbriefs settings`.
 """
 
+import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any, Self
 from urllib.parse import urlsplit
@@ -16,6 +19,7 @@ import langcodes
 from service.errors import ConfigError
 
 PREFIX = "NEWSBRIEFS_"
+_FILE = "_FILE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,53 @@ def _secret(raw: str) -> str:
     return raw.strip()
 
 
+def _flag(raw: str) -> bool:
+    return {"true": True, "false": False}[raw]
+
+
+def _networks(raw: str) -> tuple[str, ...]:
+    """Addresses and networks, in canonical form; raises ValueError for anything else."""
+    return tuple(str(ip_network(part.strip())) for part in raw.split(",") if part.strip())
+
+
+def _networks_and_hosts(raw: str) -> tuple[str, ...]:
+    """Networks in canonical form, host names in lower case."""
+    return tuple(_network_or_host(part.strip()) for part in raw.split(",") if part.strip())
+
+
+def _network_or_host(part: str) -> str:
+    with suppress(ValueError):
+        return str(ip_network(part))
+    if not _HOST_NAME.fullmatch(part):
+        raise ValueError(part)
+    return part.lower()
+
+
+def _origins(raw: str) -> tuple[str, ...]:
+    origins = tuple(part.strip() for part in raw.split(",") if part.strip())
+    for origin in origins:
+        found = urlsplit(origin)
+        if found.scheme not in ("http", "https") or not found.netloc or origin != f"{found.scheme}://{found.netloc}":
+            raise ValueError(origin)
+    return origins
+
+
+def _rate(raw: str) -> str:
+    if raw.strip() and not _RATE_FORM.fullmatch(raw.strip()):
+        raise ValueError(raw)
+    return raw.strip()
+
+
+def _redis_url(raw: str) -> str:
+    found = urlsplit(raw.strip())
+    if raw.strip() and not (found.scheme in ("redis", "rediss", "unix") and (found.hostname or found.path)):
+        raise ValueError
+    return raw.strip()
+
+
+_HOST_NAME = re.compile(r"(?!-)[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,8}")
+_RATE_FORM = re.compile(r"[1-9][0-9]{0,6}/(?:second|minute|hour|day)")
+
 _LANGUAGES = Parser("1 to 32 BCP 47 tags, comma separated", _tags)
 _HOST = Parser("an address or host name to listen on", _host)
 _FOLDER = Parser("a folder", Path)
@@ -94,15 +145,23 @@ _MANY_LANGUAGES = Parser("BCP 47 tags, comma separated", _many_tags)
 _HTTP_URL = Parser("an http or https address without user, query and fragment", _http_url)
 _SECRET = Parser("printable ASCII without spaces; never shown", _secret)
 _NAME = Parser("any text", str.strip)
+_FLAG = Parser("true or false", _flag)
+_NETWORKS = Parser("IP addresses and networks in CIDR form, comma separated", _networks)
+_NETWORKS_AND_HOSTS = Parser("host names, IP addresses and networks in CIDR form, comma separated", _networks_and_hosts)
+_ORIGINS = Parser("origins such as https://news.example, comma separated", _origins)
+_RATE = Parser("a number per second, minute, hour or day, such as 120/minute; empty: no limit", _rate)
+_REDIS_URL = Parser("a redis://, rediss:// or unix:// address; never shown", _redis_url)
+_SECRETS = (_SECRET, _REDIS_URL)
 
 
 def _setting(default: Any, parser: Parser, meaning: str) -> Any:
     """A field with its parser; a secret one stays out of the settings' own `repr`."""
-    return field(default=default, repr=parser is not _SECRET, metadata={"parser": parser, "meaning": meaning})
+    return field(default=default, repr=parser not in _SECRETS, metadata={"parser": parser, "meaning": meaning})
 
 
 _DEBIAN_MODES = Path("/usr/share/apertium/modes")
 _STATE = Path("~/.cache/newsbriefs")
+_DATA = Path("~/.local/share/newsbriefs")
 _MODELS = Path("~/.local/share/newsbriefs/models")
 _SEEDS_OF_CHECKOUT = Path(__file__).parent.parent / "seeds"
 _PROMPTS_OF_CHECKOUT = Path(__file__).parent.parent / "prompts"
@@ -121,7 +180,21 @@ class Settings:
     )
     host: str = _setting("127.0.0.1", _HOST, "address to listen on")
     port: int = _setting(8000, _integer(0, 65535), "port to listen on")
-    threads: int = _setting(8, _integer(1, 256), "requests served at the same time")
+    threads: int = _setting(
+        64, _integer(4, 1024), "connections served at the same time, those that wait for their turn included"
+    )
+    concurrency: int = _setting(
+        0, _integer(0, 256), "requests worked on at the same time; 0: as many as the loaded engines serve best"
+    )
+    receive_seconds: float = _setting(
+        20.0, _seconds(0.1, 600), "longest a client may take to send a request, from its first byte to its last"
+    )
+    drain_seconds: float = _setting(
+        3.0, _seconds(0, 120), "after SIGTERM requests are still taken for so long, while /readyz says 503"
+    )
+    heartbeat_seconds: float = _setting(
+        10.0, _seconds(0.1, 120), "longest silence of a stream; then a comment is sent, which keeps proxies waiting"
+    )
     default_languages: tuple[str, ...] = _setting(
         ("en", "es", "fr"), _LANGUAGES, "languages briefed in where a request names none"
     )
@@ -143,6 +216,49 @@ class Settings:
         60_000, _integer(1000, 16_000_000), "how far into an article sentences are weighed; said in `source.truncated`"
     )
     cache_bytes: int = _setting(67_108_864, _integer(0, 17_179_869_184), "memory for finished answers; 0 keeps none")
+    redis_url: str = _setting(
+        "", _REDIS_URL, "Redis or Valkey that replicas share: cache, rates and jobs; empty: each process has its own"
+    )
+    shared_cache_seconds: int = _setting(
+        86_400, _integer(1, 31_536_000), "how long an answer is kept on the shared store"
+    )
+    data: Path = _setting(_DATA, _FOLDER, "what must not be lost: jobs and keys")
+    jobs: str = _setting(
+        "auto",
+        _one_of("auto", "embedded", "redis", "off"),
+        "where jobs are kept and run; embedded: SQLite and this process; redis: workers (`newsbriefs worker`);"
+        " auto: redis where NEWSBRIEFS_REDIS_URL is set",
+    )
+    job_threads: int = _setting(2, _integer(1, 256), "jobs that one process works on at the same time")
+    job_attempts: int = _setting(3, _integer(1, 20), "how often a job is begun, at most, before it fails")
+    job_timeout_seconds: float = _setting(300.0, _seconds(0.1, 3600), "deadline of one attempt at a job")
+    job_retention_seconds: int = _setting(86_400, _integer(1, 31_536_000), "how long a finished job can be asked for")
+    jobs_waiting: int = _setting(100_000, _integer(1, 10_000_000), "most jobs that wait; one more is refused with 503")
+    callback_secret: str = _setting(
+        "", _SECRET, "signs callbacks (HMAC-SHA256); without it a job with a `callback_url` is refused"
+    )
+    callback_allow: tuple[str, ...] = _setting(
+        (), _NETWORKS_AND_HOSTS, "private addresses that callbacks may go to all the same"
+    )
+    callback_attempts: int = _setting(8, _integer(1, 50), "how often a callback is sent, at most, until it is taken")
+    keys: str = _setting(
+        "auto",
+        _one_of("auto", "on", "off"),
+        "whether callers need a key; auto: unless the service listens on the loopback alone",
+    )
+    keys_file: Path = _setting(
+        Path(), _FOLDER, "file with the hashes of the keys; empty: `keys.json` in NEWSBRIEFS_DATA"
+    )
+    rate_per_key: str = _setting("120/minute", _RATE, "requests to /summarize and /jobs of a key without its own rate")
+    rate_per_address: str = _setting("", _RATE, "requests to /summarize and /jobs from one address")
+    trusted_proxies: tuple[str, ...] = _setting((), _NETWORKS, "load balancers whose X-Forwarded-For is believed")
+    cors_origins: tuple[str, ...] = _setting((), _ORIGINS, "web pages elsewhere that may call the API from a browser")
+    metrics_open: bool = _setting(
+        False, _FLAG, "whether /metrics is answered without a key where keys are needed (for a closed network)"
+    )
+    traces: str = _setting(
+        "off", _one_of("off", "otlp"), "where OpenTelemetry traces go; otlp: as the OTEL_ variables say"
+    )
     translation_threads: int = _setting(
         8, _integer(1, 64), "steps of translation done at the same time, over all requests"
     )
@@ -183,15 +299,21 @@ class Settings:
     log_level: str = _setting("info", _one_of("debug", "info", "warning", "error"), "least level that is logged")
     log_format: str = _setting("json", _one_of("json", "console"), "how log lines look")
 
+    @property
+    def keys_path(self) -> Path:
+        """The file of keys."""
+        return (self.data / "keys.json" if self.keys_file == Path() else self.keys_file).expanduser()
+
     @classmethod
     def from_env(cls, environ: Mapping[str, str]) -> Self:
         """Read the settings from `environ`; raises ConfigError that names key, value and what is allowed."""
         known = {PREFIX + item.name.upper(): item for item in fields(cls)}
         values: dict[str, Any] = {}
-        for key in sorted(k for k in environ if k.startswith(PREFIX)):
+        given = _with_files(environ, known)
+        for key in sorted(given):
             if key not in known:
                 raise ConfigError(_unknown(key, known))
-            values[known[key].name] = _parse(key, environ[key], known[key].metadata["parser"])
+            values[known[key].name] = _parse(key, given[key], known[key].metadata["parser"])
         settings = cls(**values)
         settings._check()
         return settings
@@ -204,6 +326,24 @@ class Settings:
             )
 
 
+def _with_files(environ: Mapping[str, str], known: Mapping[str, Any]) -> dict[str, str]:
+    """The variables that are ours; of a secret one, `<NAME>_FILE` may name the file that holds it."""
+    given = {key: value for key, value in environ.items() if key.startswith(PREFIX)}
+    for key in [key for key in given if key.endswith(_FILE)]:
+        plain = key.removesuffix(_FILE)
+        if key in known or plain not in known or known[plain].metadata["parser"] not in _SECRETS:
+            continue
+        if plain in given:
+            raise ConfigError(f"{plain} and {key} are both set; unset one of them")
+        try:
+            given[plain] = Path(given.pop(key)).read_text("utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            raise ConfigError(
+                f"{key} names a file that can't be read ({type(error).__name__}); check its path"
+            ) from None
+    return given
+
+
 def _unknown(key: str, known: Mapping[str, object]) -> str:
     near = get_close_matches(key, known, n=1)
     hint = f"; did you mean {near[0]}?" if near else ""
@@ -213,8 +353,8 @@ def _unknown(key: str, known: Mapping[str, object]) -> str:
 def _parse(key: str, raw: str, parser: Parser) -> Any:
     try:
         return parser.parse(raw)
-    except ValueError as error:
-        if parser is _SECRET:
+    except (ValueError, KeyError) as error:
+        if parser in _SECRETS:
             raise ConfigError(f"{key} has a bad value; allowed: {parser.allowed}") from None
         raise ConfigError(f"{key} is {raw!r}; allowed: {parser.allowed}") from error
 
@@ -233,4 +373,8 @@ def settings_table() -> str:
 
 
 def _show(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if value == Path():
+        return ""
     return ",".join(value) if isinstance(value, tuple) else str(value)

@@ -11,14 +11,23 @@
     │   │   └── LanguageUnsupported
     │   ├── BodyTooLarge         the body, or the article in it, is over the limit
     │   ├── UnsupportedMedia     the body is not application/json
-    │   └── NotAcceptable        the answer can't be given in a type the caller accepts
+    │   ├── NotAcceptable        the answer can't be given in a type the caller accepts
+    │   ├── Unauthorised         no key, or one that is not known (any more)
+    │   ├── Forbidden            a key that may not do this
+    │   ├── JobUnknown           no such job, or not this caller's
+    │   ├── KeyReused            an Idempotency-Key that stands for another body
+    │   └── RateLimited          over the client's rate
     ├── ServiceError             the service can't do it now
     │   ├── NotReady             engines are loading, or failed to load
+    │   ├── Overloaded           more work than can be done in time
+    │   ├── StoreUnavailable     what keeps jobs or keys does not answer
     │   └── DeadlinePassed       nothing was ready in time
+    ├── Cancelled                nobody waits for it any more; never over HTTP
     └── EngineError              an engine failed on one input
         ├── EngineUnavailable    its program, data or weights are missing or died
         │   └── ModelMissing     a model is not in the store, or not whole
         ├── EngineTimeout        it ran past its deadline
+        ├── EngineCancelled      nobody waits for it any more
         ├── UnusableOutput       what a model wrote can't be used: a loop, an echo, nothing, nothing supported
         ├── NoRoute              no installed pair leads from source to target
         ├── CeilingTooLow        no whole sentence fits the length asked for
@@ -28,7 +37,7 @@ A message names the value, the limit and the remedy. The HTTP status of each cla
 `service.web.problems.STATUS`, and nowhere else.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -84,6 +93,35 @@ class NotAcceptable(RequestError):
     """The answer can't be given in any type the caller accepts."""
 
 
+class Unauthorised(RequestError):
+    """No key was sent, or one that is not known, was revoked, or has expired."""
+
+
+class Forbidden(RequestError):
+    """The key may not do this."""
+
+
+class JobUnknown(RequestError):
+    """There is no such job, or it is another caller's, or it was finished too long ago."""
+
+
+class KeyReused(RequestError):
+    """The Idempotency-Key was sent before, with another body."""
+
+
+class RateLimited(RequestError):
+    """The client sent more than its rate allows; `headers` are those of the limit."""
+
+    def __init__(self, message: str, *, retry_after_seconds: int, headers: Mapping[str, str]) -> None:
+        super().__init__(message)
+        self.retry_after_seconds = retry_after_seconds
+        self.headers = dict(headers)
+
+
+class Cancelled(NewsbriefsError):
+    """Nobody waits for the work any more: the client hung up, or the job was cancelled."""
+
+
 class ServiceError(NewsbriefsError):
     """The service can't do it now; trying later may help."""
 
@@ -92,6 +130,20 @@ class ServiceError(NewsbriefsError):
 
 class NotReady(ServiceError):
     """Engines are still loading, or one failed to load."""
+
+    retry_after_seconds = 5
+
+
+class Overloaded(ServiceError):
+    """More work is waiting than can be done in time; `retry_after_seconds` is when there should be room."""
+
+    def __init__(self, message: str, *, retry_after_seconds: int) -> None:
+        super().__init__(message)
+        self.retry_after_seconds = retry_after_seconds
+
+
+class StoreUnavailable(ServiceError):
+    """What keeps jobs or keys does not answer; nothing was accepted."""
 
     retry_after_seconds = 5
 
@@ -126,6 +178,13 @@ class EngineTimeout(EngineError):
 
     reason = "deadline"
     title = "The deadline passed"
+
+
+class EngineCancelled(EngineError):
+    """Nobody waits for the result any more; what was queued for it is dropped."""
+
+    reason = "cancelled"
+    title = "The request was cancelled"
 
 
 class UnusableOutput(EngineError):

@@ -7,6 +7,8 @@ Languages are BCP 47 tags in canonical case.
 from dataclasses import dataclass
 from typing import Literal
 
+from service.cancellation import Cancellation
+
 Severity = Literal["info", "warning", "error"]
 Verdict = Literal["pass", "review", "fail"]
 Tier = Literal["source", "embedded", "neural", "instruct"]
@@ -179,6 +181,7 @@ class SummaryRequest:
     article: Article
     ceiling: Ceiling
     deadline: float | None = None
+    cancellation: Cancellation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +219,8 @@ class GlossaryEntry:
 class TranslationRequest:
     """One text to translate.
 
-    `names` are strings to carry through untouched. `deadline` is a `time.monotonic()` instant.
+    `names` are strings to carry through untouched. `deadline` is a `time.monotonic()` instant. Once `cancellation` is
+    raised nobody waits for it, and EngineCancelled may stand in its place.
     """
 
     text: str
@@ -225,6 +229,7 @@ class TranslationRequest:
     names: tuple[str, ...] = ()
     glossary: tuple[GlossaryEntry, ...] = ()
     deadline: float | None = None
+    cancellation: Cancellation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,6 +354,7 @@ class BriefRequest:
     strict: bool
     deadline: float | None = None
     languages_asked: bool = True
+    cancellation: Cancellation | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,12 +19,22 @@ STATUS: Mapping[type[NewsbriefsError], int] = {
     errors.UnsupportedMedia: 415,
     errors.InvalidField: 422,
     errors.LanguageUnsupported: 422,
+    errors.Unauthorised: 401,
+    errors.Forbidden: 403,
+    errors.JobUnknown: 404,
+    errors.KeyReused: 409,
+    errors.RateLimited: 429,
     errors.NotReady: 503,
+    errors.Overloaded: 503,
+    errors.StoreUnavailable: 503,
+    # Nobody hears it; 499 is what nginx writes in its log for a client that went away.
+    errors.Cancelled: 499,
     errors.DeadlinePassed: 504,
     errors.EngineError: 500,
     errors.EngineUnavailable: 503,
     errors.ModelMissing: 503,
     errors.EngineTimeout: 504,
+    errors.EngineCancelled: 499,
     errors.UnusableOutput: 500,
     errors.NoRoute: 422,
     errors.CeilingTooLow: 422,
@@ -55,8 +65,12 @@ def problem_of(error: NewsbriefsError, request_id: str) -> Response:
     """The problem document for one of our own errors."""
     fields = error.problems if isinstance(error, InvalidField) else ()
     response = problem(status_of(error), str(error), request_id, fields=fields)
-    if isinstance(error, ServiceError) and error.retry_after_seconds is not None:
+    if isinstance(error, ServiceError | errors.RateLimited) and error.retry_after_seconds is not None:
         response.headers["Retry-After"] = str(error.retry_after_seconds)
+    if isinstance(error, errors.RateLimited):
+        response.headers.update(error.headers)
+    if isinstance(error, errors.Unauthorised):
+        response.headers["WWW-Authenticate"] = 'Bearer realm="newsbriefs"'
     return response
 
 
@@ -72,7 +86,7 @@ def problem_of_http(error: HTTPException, request_id: str) -> Response:
 
 def problem(status: int, detail: str, request_id: str, *, fields: tuple[FieldProblem, ...] = ()) -> Response:
     """A problem document; `fields` become its `errors`, each with a JSON pointer."""
-    phrase = HTTPStatus(status).phrase
+    phrase = _phrase(status)
     document = {
         "type": problem_type(phrase),
         "title": phrase,
@@ -82,6 +96,10 @@ def problem(status: int, detail: str, request_id: str, *, fields: tuple[FieldPro
         "request_id": request_id,
     }
     return Response(json.dumps(document, ensure_ascii=False), status=status, mimetype=MEDIA_TYPE)
+
+
+def _phrase(status: int) -> str:
+    return "Client Closed Request" if status == 499 else HTTPStatus(status).phrase
 
 
 def problem_type(name: str) -> str:
