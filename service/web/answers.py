@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from service.records import (
+    Article,
     Brief,
     Briefing,
     Check,
@@ -16,6 +17,7 @@ from service.records import (
     Span,
     Speaker,
     Step,
+    Truncation,
 )
 from service.text.offsets import Unit, converter
 from service.text.tags import direction, separator
@@ -50,17 +52,17 @@ def to_answer(
     place = converter(briefing.article.text, unit)
     return SummarizeAnswer(
         id=answer_id,
-        source=_source(briefing, place),
-        briefs=[_brief(brief, place) for brief in briefing.briefs],
-        quotes=[_quote(key_quote, place) for key_quote in briefing.quotes],
+        source=to_source(briefing.article, briefing.truncation, place),
+        briefs=[to_brief(brief, place) for brief in briefing.briefs],
+        quotes=[to_quote(key_quote, place) for key_quote in briefing.quotes],
         engines=WireEngines(profile=profile, models=[_model(model) for model in models]),
         timings_ms={stage: round(spent, 1) for stage, spent in briefing.timings},
         cache="miss",
     )
 
 
-def _source(briefing: Briefing, place: Place) -> WireSource:
-    article, cut = briefing.article, briefing.truncation
+def to_source(article: Article, cut: Truncation | None, place: Place) -> WireSource:
+    """The article as it was understood."""
     return WireSource(
         language=article.language,
         confidence=round(article.confidence, 4),
@@ -82,7 +84,8 @@ def _dateline(found: Dateline, place: Place) -> WireDateline:
     )
 
 
-def _brief(brief: Brief, place: Place) -> WireBrief:
+def to_brief(brief: Brief, place: Place) -> WireBrief:
+    """The brief in one language."""
     texts = [sentence.text for sentence in brief.sentences]
     return WireBrief(
         language=brief.language,
@@ -139,7 +142,8 @@ def _checks(checks: Iterable[Check]) -> list[WireCheck]:
     ]
 
 
-def _quote(key_quote: KeyQuote, place: Place) -> WireQuote:
+def to_quote(key_quote: KeyQuote, place: Place) -> WireQuote:
+    """A quote with the translations it has."""
     quote: Quote = key_quote.quote
     return WireQuote(
         text=quote.text,

@@ -14,7 +14,7 @@ from service.bootstrap import Services
 from service.errors import BodyTooLarge, NewsbriefsError
 from service.pipeline.languages import offered_languages
 from service.text.tags import english_name
-from service.web.intake import check_media, parse_body
+from service.web.intake import check_accepted, check_media, parse_body
 from service.web.openapi import openapi_document
 from service.web.pages import pages
 from service.web.problems import problem, problem_of, problem_of_http
@@ -120,6 +120,7 @@ def _json(body: str | bytes, status: int = 200) -> Response:
 def post_summarize() -> Response:
     """An article in, briefs and key quotes out."""
     check_media(request)
+    check_accepted(request, "application/json")
     return _json(summarize(services(), parse_body(_body()), began=g.began))
 
 

@@ -4,17 +4,20 @@ import json
 import time
 from collections.abc import Sequence
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, TypeVar
 
-from flask import Request
+import flask
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails, from_json
 
+from service.cancellation import Cancellation
 from service.config import Settings
 from service.errors import BodyTooLarge, FieldProblem, InvalidField, MalformedBody, NotAcceptable, UnsupportedMedia
 from service.pipeline.lengths import named_ceiling
 from service.records import BriefRequest, Ceiling, GlossaryEntry
 from service.web.schemas import LENGTH_LIMITS, GlossaryTerm, LengthLimit, SummarizeRequest
+
+Request = TypeVar("Request", bound=SummarizeRequest)
 
 _SHOWN = 60
 
@@ -38,8 +41,8 @@ _WANTED = {
 }
 
 
-def check_media(request: Request) -> None:
-    """Refuse a body that is not JSON, and a caller who accepts no JSON."""
+def check_media(request: flask.Request) -> None:
+    """Refuse a body that is not JSON in UTF-8, uncompressed."""
     if request.mimetype != "application/json":
         raise UnsupportedMedia(
             f"the body is sent as {request.mimetype or 'an unknown type'}; send it with Content-Type: application/json"
@@ -50,41 +53,69 @@ def check_media(request: Request) -> None:
     encoding = request.headers.get("Content-Encoding", "identity")
     if encoding.lower() != "identity":
         raise UnsupportedMedia(f"the body is sent with Content-Encoding {encoding!r}; send it uncompressed")
+
+
+def check_accepted(request: flask.Request, *types: str) -> str:
+    """The one of `types` that the caller likes best, the first of equals; raises NotAcceptable where it takes none."""
     accepted = request.accept_mimetypes
-    if accepted and not accepted.quality("application/json"):
-        raise NotAcceptable(f"the answer is application/json, which Accept: {accepted} leaves out")
+    if not accepted:
+        return types[0]
+    best = max(types, key=accepted.quality)
+    if not accepted.quality(best):
+        raise NotAcceptable(f"the answer is {' or '.join(types)}, which Accept: {accepted} leaves out")
+    return best
 
 
 def parse_body(body: bytes) -> SummarizeRequest:
     """The request in `body`; raises MalformedBody or InvalidField."""
+    return validate(parse_document(body))
+
+
+def parse_document(body: bytes) -> Any:
+    """The JSON document in `body`; raises MalformedBody."""
     try:
         text = body.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise MalformedBody(f"the body is not UTF-8: byte {error.start} is wrong; send UTF-8") from error
     try:
-        document = from_json(text, allow_inf_nan=False)
+        return from_json(text, allow_inf_nan=False)
     except ValueError as error:
         raise MalformedBody(f"the body is not JSON: {error}") from error
-    return validate(document)
 
 
 def validate(document: Any) -> SummarizeRequest:
     """The request in a parsed JSON document; raises InvalidField with a pointer to each wrong field."""
+    return validate_as(SummarizeRequest, document)
+
+
+def validate_as(model: type[Request], document: Any) -> Request:
+    """The same for a request with more fields."""
     try:
-        request = SummarizeRequest.model_validate(document)
+        request = model.model_validate(document)
     except ValidationError as error:
-        raise InvalidField([_field_problem(item) for item in error.errors()]) from error
+        raise InvalidField([_field_problem(item, model) for item in error.errors()]) from error
     problems = [*_length_problems(request), *_glossary_problems(request)]
     if problems:
         raise InvalidField(problems)
     return request
 
 
-def to_brief_request(request: SummarizeRequest, settings: Settings, *, began: float | None = None) -> BriefRequest:
-    """The domain's request; `began` is the `time.monotonic()` at which the caller was heard."""
+def to_brief_request(
+    request: SummarizeRequest,
+    settings: Settings,
+    *,
+    began: float | None = None,
+    timeout_seconds: float | None = None,
+    cancellation: Cancellation | None = None,
+) -> BriefRequest:
+    """The domain's request; `began` is the `time.monotonic()` at which the caller was heard.
+
+    `timeout_seconds` takes the place of the service's own where the caller names none.
+    """
     _check_size(request.text, settings)
-    timeout = settings.timeout_seconds if request.timeout_seconds is None else request.timeout_seconds
-    if timeout > settings.max_timeout_seconds:
+    default = settings.timeout_seconds if timeout_seconds is None else timeout_seconds
+    timeout = default if request.timeout_seconds is None else request.timeout_seconds
+    if timeout > max(settings.max_timeout_seconds, default):
         raise InvalidField([FieldProblem("/timeout_seconds", _above(timeout, settings.max_timeout_seconds))])
     return BriefRequest(
         text=request.text,
@@ -99,6 +130,7 @@ def to_brief_request(request: SummarizeRequest, settings: Settings, *, began: fl
         strict=request.strict,
         deadline=(time.monotonic() if began is None else began) + timeout,
         languages_asked=bool(request.languages),
+        cancellation=cancellation,
     )
 
 
@@ -140,22 +172,22 @@ def _glossary_problems(request: SummarizeRequest) -> list[FieldProblem]:
     ]
 
 
-def _field_problem(error: ErrorDetails) -> FieldProblem:
+def _field_problem(error: ErrorDetails, model: type[SummarizeRequest]) -> FieldProblem:
     location = [part for part in error["loc"] if part not in ("[key]",)]
     if location[:1] == ["length"]:
         location = [part for part in location if part not in ("name", "limit")]
-    return FieldProblem(_pointer(location), _detail(error, location))
+    return FieldProblem(_pointer(location), _detail(error, location, model))
 
 
 def _pointer(location: Sequence[str | int]) -> str:
     return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in location)
 
 
-def _detail(error: ErrorDetails, location: Sequence[str | int]) -> str:
+def _detail(error: ErrorDetails, location: Sequence[str | int], model: type[SummarizeRequest]) -> str:
     kind, context = error["type"], error.get("ctx", {})
     wanted = _WANTED.get(kind)
     if kind == "extra_forbidden":
-        return _unknown_field(location)
+        return _unknown_field(location, model)
     if kind == "missing":
         return f"missing; {location[-1]} is required"
     if location[-1:] == ["keep"]:
@@ -166,20 +198,20 @@ def _detail(error: ErrorDetails, location: Sequence[str | int]) -> str:
     return f"{_shown(error['input'])} given: {message}"
 
 
-def _unknown_field(location: Sequence[str | int]) -> str:
+def _unknown_field(location: Sequence[str | int], model: type[SummarizeRequest]) -> str:
     name = str(location[-1])
-    known = _known_fields(location)
+    known = _known_fields(location, model)
     near = get_close_matches(name, known, n=1)
     hint = f"did you mean {near[0]!r}? " if near else ""
     return f"unknown field {name!r}; {hint}allowed: {', '.join(known)}"
 
 
-def _known_fields(location: Sequence[str | int]) -> list[str]:
+def _known_fields(location: Sequence[str | int], model: type[SummarizeRequest]) -> list[str]:
     if location[0] == "length" and len(location) > 1:
         return list(LENGTH_LIMITS)
     if location[0] == "glossary" and len(location) > 1:
         return list(GlossaryTerm.model_fields)
-    return list(SummarizeRequest.model_fields)
+    return list(model.model_fields)
 
 
 def _shown(value: object) -> str:

@@ -1,8 +1,9 @@
 """Errors as problem documents (RFC 9457): one table from error class to status."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
+from typing import Any
 
 from flask import Response
 from werkzeug.exceptions import HTTPException
@@ -61,10 +62,16 @@ def status_of(error: NewsbriefsError) -> int:
     return next((STATUS[kind] for kind in type(error).__mro__ if kind in STATUS), 500)
 
 
-def problem_of(error: NewsbriefsError, request_id: str) -> Response:
-    """The problem document for one of our own errors."""
+def document_of(error: NewsbriefsError, request_id: str) -> dict[str, Any]:
+    """The problem document for one of our own errors, as a JSON object."""
     fields = error.problems if isinstance(error, InvalidField) else ()
-    response = problem(status_of(error), str(error), request_id, fields=fields)
+    return _document(status_of(error), str(error), request_id, fields)
+
+
+def problem_of(error: NewsbriefsError, request_id: str) -> Response:
+    """The problem document for one of our own errors, with its headers."""
+    document = document_of(error, request_id)
+    response = _response(document)
     if isinstance(error, ServiceError | errors.RateLimited) and error.retry_after_seconds is not None:
         response.headers["Retry-After"] = str(error.retry_after_seconds)
     if isinstance(error, errors.RateLimited):
@@ -84,10 +91,14 @@ def problem_of_http(error: HTTPException, request_id: str) -> Response:
     return response
 
 
-def problem(status: int, detail: str, request_id: str, *, fields: tuple[FieldProblem, ...] = ()) -> Response:
-    """A problem document; `fields` become its `errors`, each with a JSON pointer."""
+def problem(status: int, detail: str, request_id: str) -> Response:
+    """A problem document with a status of its own."""
+    return _response(_document(status, detail, request_id, ()))
+
+
+def _document(status: int, detail: str, request_id: str, fields: Sequence[FieldProblem]) -> dict[str, Any]:
     phrase = _phrase(status)
-    document = {
+    return {
         "type": problem_type(phrase),
         "title": phrase,
         "status": status,
@@ -95,7 +106,11 @@ def problem(status: int, detail: str, request_id: str, *, fields: tuple[FieldPro
         "errors": [{"pointer": field.pointer, "detail": field.detail} for field in fields],
         "request_id": request_id,
     }
-    return Response(json.dumps(document, ensure_ascii=False), status=status, mimetype=MEDIA_TYPE)
+
+
+def _response(document: dict[str, Any]) -> Response:
+    body = json.dumps(document, ensure_ascii=False)
+    return Response(body, status=document["status"], mimetype=MEDIA_TYPE)
 
 
 def _phrase(status: int) -> str:

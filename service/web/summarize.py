@@ -39,6 +39,12 @@ def summarize(services: Services, wire: SummarizeRequest, *, began: float) -> by
     return _finish(lasting, dict(briefing.timings), "miss")
 
 
+def check_request(services: Services, wire: SummarizeRequest, *, began: float) -> None:
+    """Raise what `summarize` would raise before it begins to work."""
+    request = to_brief_request(wire, services.settings, began=began)
+    _check_languages(request, _chosen(wire.engine, services.loaded()))
+
+
 def _limits(settings: Settings) -> Limits:
     return Limits(
         characters=settings.max_article_characters,
