@@ -181,7 +181,7 @@ class Settings:
     host: str = _setting("127.0.0.1", _HOST, "address to listen on")
     port: int = _setting(8000, _integer(0, 65535), "port to listen on")
     threads: int = _setting(
-        64, _integer(4, 1024), "connections served at the same time, those that wait for their turn included"
+        256, _integer(4, 1024), "requests answered at the same time, those that wait for their turn included"
     )
     concurrency: int = _setting(
         0, _integer(0, 256), "requests worked on at the same time; 0: as many as the loaded engines serve best"
@@ -244,7 +244,7 @@ class Settings:
     keys: str = _setting(
         "auto",
         _one_of("auto", "on", "off"),
-        "whether callers need a key; auto: unless the service listens on the loopback alone",
+        "whether callers need a key; auto: unless it listens on the loopback alone, behind no trusted proxy",
     )
     keys_file: Path = _setting(
         Path(), _FOLDER, "file with the hashes of the keys; empty: `keys.json` in NEWSBRIEFS_DATA"

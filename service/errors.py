@@ -110,10 +110,13 @@ class KeyReused(RequestError):
 
 
 class RateLimited(RequestError):
-    """The client sent more than its rate allows; `headers` are those of the limit."""
+    """The client sent more than its rate allows; `headers` are the limit's, `policy` says which (key, address)."""
 
-    def __init__(self, message: str, *, retry_after_seconds: int, headers: Mapping[str, str]) -> None:
+    def __init__(
+        self, message: str, *, retry_after_seconds: int, headers: Mapping[str, str], policy: str = "key"
+    ) -> None:
         super().__init__(message)
+        self.policy = policy
         self.retry_after_seconds = retry_after_seconds
         self.headers = dict(headers)
 
