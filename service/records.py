@@ -378,7 +378,8 @@ class KeyQuote:
 class Briefing:
     """Everything one article gave: its understanding, a brief a language, its key quotes.
 
-    `timings` are (stage, milliseconds) in the order the stages ran.
+    `timings` are (stage, milliseconds) in the order the stages ran; `reused` counts the parts (understanding, summary,
+    languages) that were worked out for an earlier request.
     """
 
     article: Article
@@ -386,3 +387,4 @@ class Briefing:
     briefs: tuple[Brief, ...]
     quotes: tuple[KeyQuote, ...]
     timings: tuple[tuple[str, float], ...]
+    reused: int = 0

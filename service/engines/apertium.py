@@ -4,7 +4,7 @@ import contextlib
 import hashlib
 import threading
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import MappingProxyType
@@ -44,6 +44,7 @@ class ApertiumTranslator:
     """
 
     name = "apertium"
+    tells = True
 
     def __init__(
         self,
@@ -181,15 +182,37 @@ class ApertiumTranslator:
 
     # A call
 
-    def translate(self, requests: Sequence[TranslationRequest]) -> list[Translation | EngineError]:
+    def translate(
+        self,
+        requests: Sequence[TranslationRequest],
+        *,
+        ready: Callable[[int, Translation | EngineError], None] | None = None,
+    ) -> list[Translation | EngineError]:
         """Translate each request; the result has the length and order of the input.
 
-        A hop that several requests need (English to Catalan, for French and Portuguese) is done once.
+        A hop that several requests need (English to Catalan, for French and Portuguese) is done once. `ready` is told
+        of each result, with its place, as soon as its last hop is done.
         """
         started = time.monotonic()
+        results: dict[int, Translation | EngineError] = {}
+
+        def settle(place: int, result: Translation | EngineError) -> None:
+            results[place] = result
+            if ready is not None:
+                ready(place, result)
+
         plans = [self._plan(request, started) for request in requests]
-        run_plans([plan for plan in plans if isinstance(plan, Plan)], self._hop, self._threads)
-        return [self._translation(plan) if isinstance(plan, Plan) else plan for plan in plans]
+        for place, plan in enumerate(plans):
+            if not isinstance(plan, Plan):
+                settle(place, plan)
+        places = {id(plan): place for place, plan in enumerate(plans)}
+        run_plans(
+            [plan for plan in plans if isinstance(plan, Plan)],
+            self._hop,
+            self._threads,
+            finished=lambda plan: settle(places[id(plan)], self._translation(plan)),
+        )
+        return [results[place] for place in range(len(requests))]
 
     def _plan(self, request: TranslationRequest, started: float) -> Plan | Translation | EngineError:
         if len(request.text) > MAX_CHARACTERS:

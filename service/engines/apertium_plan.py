@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from dataclasses import dataclass, field, replace
 
+from service.cancellation import Cancellation
 from service.engines.apertium_hop import HopResult, HopText, has_curly
 from service.engines.apertium_stream import normalise
 from service.engines.routing import Edge, Route
-from service.errors import EngineError, EngineUnavailable
+from service.errors import EngineCancelled, EngineError, EngineUnavailable
 from service.records import TranslationRequest
 
 Outcome = HopResult | EngineError
@@ -18,20 +19,31 @@ Hop = Callable[[Edge, Sequence[HopText], float], list[Outcome]]
 
 @dataclass(slots=True)
 class _Node:
-    """One hop that any number of requests share; `outcomes` are by the text that the way began with."""
+    """One hop that any number of requests share; `outcomes` are by the text that the way began with.
+
+    `ends` are the requests for which it is the last hop.
+    """
 
     edge: Edge
     deadline: float
+    cancellation: Cancellation | None = None
     inputs: dict[HopText, HopText] = field(default_factory=dict)
     outcomes: dict[HopText, Outcome] = field(default_factory=dict)
     children: dict[Edge, "_Node"] = field(default_factory=dict)
+    ends: list["Plan"] = field(default_factory=list)
 
     def run(self, hop: Hop) -> None:
         try:
+            self._require_a_waiter()
             answers = hop(self.edge, list(self.inputs.values()), self.deadline)
         except EngineError as error:
             answers = [error for _ in self.inputs]
         self.outcomes.update(zip(self.inputs, answers, strict=True))
+
+    def _require_a_waiter(self) -> None:
+        if self.cancellation is not None and self.cancellation.cancelled:
+            way = f"{self.edge.source} to {self.edge.target}"
+            raise EngineCancelled(f"nobody waits for the translation any more; {way} was not begun")
 
     def feed(self) -> list["_Node"]:
         """Hand what came out to the hops behind this one, and return those that have something to do."""
@@ -46,6 +58,9 @@ class _Node:
         return list(self.children.values())
 
 
+_Roots = dict[tuple[Edge, float, Cancellation | None], _Node]
+
+
 @dataclass(slots=True)
 class Plan:
     """One request on its way: its text, its route, and the hops it takes part in."""
@@ -54,6 +69,7 @@ class Plan:
     route: Route
     deadline: float
     rendered: tuple[tuple[str, str], ...]
+    cancellation: Cancellation | None = None
     nodes: list[_Node] = field(default_factory=list)
 
     def outcome(self) -> Outcome:
@@ -104,7 +120,7 @@ def make_plan(request: TranslationRequest, route: Route, deadline: float) -> Pla
     asked = [*request.names, *kept, *(term for term, _ in rendered), *shouted]
     # A hop may put the term at the head of the sentence, and the next must know it there.
     terms = dict.fromkeys([*asked, *(_raised(term) for term in asked)])
-    return Plan(HopText(text, tuple(terms), has_curly(text)), route, deadline, rendered)
+    return Plan(HopText(text, tuple(terms), has_curly(text)), route, deadline, rendered, request.cancellation)
 
 
 def _raised(term: str) -> str:
@@ -123,9 +139,14 @@ def _with_wording(text: str, term: str, wording: str) -> str:
     return re.sub(rf"(?<!\w)(?:{forms})(?!\w)", worded, text)
 
 
-def run_plans(plans: Iterable[Plan], hop: Hop, executor: Executor) -> None:
-    """Run every hop that the plans need, each of them once, side by side where they do not wait for each other."""
-    roots: dict[tuple[Edge, float], _Node] = {}
+def run_plans(
+    plans: Iterable[Plan], hop: Hop, executor: Executor, *, finished: Callable[[Plan], None] | None = None
+) -> None:
+    """Run every hop that the plans need, each of them once, side by side where they do not wait for each other.
+
+    `finished` is told, in this thread, of each plan as soon as its last hop is done.
+    """
+    roots: _Roots = {}
     for plan in plans:
         _enter(roots, plan)
     running: dict[Future[None], _Node] = {}
@@ -134,18 +155,24 @@ def run_plans(plans: Iterable[Plan], hop: Hop, executor: Executor) -> None:
         for node in waiting:
             running[_submit(executor, node, hop)] = node
         done, _ = wait(running, return_when=FIRST_COMPLETED)
-        waiting = [child for future in done for child in running.pop(future).feed()]
+        nodes = [running.pop(future) for future in done]
+        if finished is not None:
+            for plan in (plan for node in nodes for plan in node.ends):
+                finished(plan)
+        waiting = [child for node in nodes for child in node.feed()]
 
 
-def _enter(roots: dict[tuple[Edge, float], _Node], plan: Plan) -> None:
+def _enter(roots: _Roots, plan: Plan) -> None:
     first = plan.route[0]
-    node = roots.setdefault((first, plan.deadline), _Node(first, plan.deadline))
+    waits = (plan.deadline, plan.cancellation)
+    node = roots.setdefault((first, *waits), _Node(first, *waits))
     node.inputs[plan.origin] = plan.origin
     plan.nodes.append(node)
     for edge in plan.route[1:]:
-        node = node.children.setdefault(edge, _Node(edge, plan.deadline))
+        node = node.children.setdefault(edge, _Node(edge, *waits))
         node.inputs[plan.origin] = plan.origin
         plan.nodes.append(node)
+    node.ends.append(plan)
 
 
 def _submit(executor: Executor, node: _Node, hop: Hop) -> "Future[None]":

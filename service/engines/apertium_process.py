@@ -62,8 +62,14 @@ class Pipeline:
         environment = {**os.environ, "LC_ALL": "C.UTF-8"}
         feed: int | None = subprocess.PIPE
         for stage in stages:
+            # In a group of their own: Ctrl+C in a terminal is for who can finish what was begun.
             process = subprocess.Popen(
-                list(stage), stdin=feed, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
+                list(stage),
+                stdin=feed,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=environment,
+                process_group=0,
             )
             if self._processes:
                 _close(self._processes[-1].stdout)

@@ -71,7 +71,8 @@ class Translator(Protocol):
 class EngineSet:
     """The engines that serve a request together, loaded.
 
-    `extracts` summarises in the article's own sentences: what a strict brief falls back to.
+    `extracts` summarises in the article's own sentences: what a strict brief falls back to. `concurrency` is how many
+    requests it serves best at the same time; 0 leaves that to the service, by its cores.
     """
 
     profile: str
@@ -79,6 +80,7 @@ class EngineSet:
     summariser: Summariser
     translator: Translator
     extracts: Summariser
+    concurrency: int = 0
 
     def models(self) -> list[ModelInfo]:
         """Everything it is made of, each once."""

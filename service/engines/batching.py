@@ -10,13 +10,15 @@ import itertools
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol, runtime_checkable
 
 import structlog
 
+from service.cancellation import Cancellation
 from service.engines.decoding import Decoder, Hypothesis, Row, Search
-from service.errors import EngineError, EngineTimeout
+from service.errors import EngineCancelled, EngineError, EngineTimeout
 
 log = structlog.get_logger(__name__)
 
@@ -47,6 +49,7 @@ class Ticket:
         self._deadline = deadline
         self._done = threading.Event()
         self._forget = forget
+        self._unlisten: Callable[[], None] | None = None
         self.cancelled = False
         self.queue: deque[_Job] = deque()
         self.served = 0.0
@@ -63,6 +66,10 @@ class Ticket:
         self._forget(self)
         self._done.set()
 
+    def cancel_with(self, cancellation: Cancellation) -> None:
+        """Be cancelled as soon as `cancellation` is raised."""
+        self._unlisten = cancellation.on_cancel(self.cancel)
+
     def put(self, place: int, outcome: Outcome) -> None:
         """Set one outcome; the last one wakes the caller."""
         if self._outcomes[place] is None:
@@ -72,12 +79,18 @@ class Ticket:
                 self._done.set()
 
     def result(self) -> list[Outcome]:
-        """Wait for every row; those that are not there at the deadline are EngineTimeout."""
+        """Wait for every row; those that are not there at the deadline are EngineTimeout, or EngineCancelled."""
         wait = None if self._deadline is None else max(0.0, self._deadline - time.monotonic())
         if not self._done.wait(wait):
-            self.cancel()
-        late = EngineTimeout("the deadline passed before the model had decoded it; allow more seconds")
-        return [late if outcome is None else outcome for outcome in self._outcomes]
+            self._forget(self)
+        if self._unlisten is not None:
+            self._unlisten()
+        return [self._missed() if outcome is None else outcome for outcome in self._outcomes]
+
+    def _missed(self) -> EngineError:
+        if self.cancelled:
+            return EngineCancelled("nobody waits for it any more; it was not decoded")
+        return EngineTimeout("the deadline passed before the model had decoded it; allow more seconds")
 
 
 @dataclass(slots=True)
@@ -85,7 +98,9 @@ class BatchCounts:
     """What has been done so far.
 
     `shared` rows were asked for by several callers and decoded once; `split` batches failed and were halved;
-    `dropped` rows were never decoded, for nobody waited any more; `largest` is the most rows of a batch.
+    `dropped` rows were never decoded, for nobody waited any more; `largest` is the most rows of a batch. `tokens`
+    were written, prefixes and end tokens not counted, in `seconds` of decoding, summed over the threads: with two
+    that decode at the same time the model writes up to twice `tokens / seconds` a second.
     """
 
     batches: int = 0
@@ -94,6 +109,17 @@ class BatchCounts:
     split: int = 0
     dropped: int = 0
     largest: int = 0
+    tokens: int = 0
+    seconds: float = 0.0
+
+
+@runtime_checkable
+class CountsBatches(Protocol):
+    """An engine that decodes in batches, and says what it decoded."""
+
+    def counts(self) -> Mapping[str, BatchCounts]:
+        """What each of its models did, by the model's name."""
+        ...
 
 
 class BatchingDecoder:
@@ -126,19 +152,36 @@ class BatchingDecoder:
         """Decode each row, merged with those of other callers; the length and order of the input."""
         return self.submit(rows, search).result()
 
-    def submit(self, rows: Sequence[Row], search: Search, *, deadline: float | None = None) -> Ticket:
-        """Queue the rows; raises EngineError once closed. `deadline` is a `time.monotonic()` instant."""
+    def submit(
+        self,
+        rows: Sequence[Row],
+        search: Search,
+        *,
+        deadline: float | None = None,
+        cancellation: Cancellation | None = None,
+    ) -> Ticket:
+        """Queue the rows; raises EngineError once closed.
+
+        `deadline` is a `time.monotonic()` instant. Once `cancellation` is raised the ticket is cancelled.
+        """
         ticket = Ticket(len(rows), deadline=deadline, forget=self._forget)
+        if cancellation is not None:
+            ticket.cancel_with(cancellation)
         with self._lock:
             if self._closed:
                 raise EngineError(f"{self.name} is shutting down; send the request again")
-            for place, row in enumerate(rows):
+            for place, row in enumerate(() if ticket.cancelled else rows):
                 self._queue(ticket, place, row, search)
             ticket.served = self._now
             if ticket.queue:
                 heapq.heappush(self._tickets, (ticket.served, next(self._numbers), ticket))
                 self._work.notify(len(self._threads))
         return ticket
+
+    def counted(self) -> BatchCounts:
+        """What has been done so far, as it stands now."""
+        with self._lock:
+            return replace(self.counts)
 
     def close(self) -> None:
         """Finish what was queued, then free the model; safe to call twice."""
@@ -232,7 +275,12 @@ class BatchingDecoder:
         self.counts.dropped += 1
 
     def _decode(self, batch: list[_Job]) -> None:
-        for job, outcome in zip(batch, self._outcomes(batch), strict=True):
+        began = time.perf_counter()
+        outcomes = self._outcomes(batch)
+        with self._lock:
+            self.counts.seconds += time.perf_counter() - began
+            self.counts.tokens += sum(len(one.tokens) for one in outcomes if isinstance(one, Hypothesis))
+        for job, outcome in zip(batch, outcomes, strict=True):
             with self._lock:
                 self._flying.pop(job.key, None)
                 for ticket, place in job.places:

@@ -9,6 +9,7 @@ from service.engines.chat import ChatBackend, ChatReply, ChatRequest
 from service.engines.extractive_scoring import rank
 from service.engines.fitting import fitting
 from service.engines.headline import write_headline
+from service.engines.instruct_question import Question, left_alone
 from service.engines.judge import Judge, is_foreign, plain
 from service.engines.judged import judged, reasons
 from service.engines.prompts import Prompt, echoes, fence, holds_fence, load_prompt, restore
@@ -87,6 +88,8 @@ class InstructSummariser:
 
     def _ask(self, request: SummaryRequest) -> _Asked | EngineError:
         article = request.article
+        if (gone := left_alone(request.cancellation)) is not None:
+            return gone
         if not article.sentences:
             return EngineError("the article has no sentence to summarise; send its text")
         if not self.knows(article.language):
@@ -108,11 +111,12 @@ class InstructSummariser:
                 " raise NEWSBRIEFS_INSTRUCT_CONTEXT_TOKENS or ask for a shorter brief"
             )
         fenced = fence("article", _laid_out(given))
-        brief = ChatRequest(self._brief.render({**values, **limits, "article": fenced}), max_tokens, request.deadline)
+        waits = (request.deadline, request.cancellation)
+        brief = Question(self._brief.render({**values, **limits, "article": fenced}), max_tokens, *waits)
         headline = None
         if not (article.title and article.title.strip()):
             rendered = self._headline.render({**values, "max_words": _HEADLINE_WORDS, "article": fenced})
-            headline = ChatRequest(rendered, _HEADLINE_TOKENS, request.deadline)
+            headline = Question(rendered, _HEADLINE_TOKENS, *waits)
         return _Asked(article, request.ceiling, given, brief, headline)
 
     # Reading

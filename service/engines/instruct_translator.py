@@ -8,7 +8,8 @@ from pathlib import Path
 
 import regex
 
-from service.engines.chat import ChatBackend, ChatReply, ChatRequest, timed_out
+from service.engines.chat import ChatBackend, ChatReply, ChatRequest
+from service.engines.instruct_question import Question, not_worth_answering
 from service.engines.judge import has_link, has_markup, is_foreign
 from service.engines.prompts import echoes, fence, holds_fence, load_prompt, restore
 from service.errors import EngineError, NoRoute
@@ -95,9 +96,8 @@ class InstructTranslator:
                 f"the chat model is not trusted with {request.source} to {request.target};"
                 f" NEWSBRIEFS_INSTRUCT_LANGUAGES has {reachable}"
             )
-        dummy = ChatRequest((), 0, request.deadline)
-        if (late := timed_out(dummy)) is not None:
-            return late
+        if (why := not_worth_answering(Question((), 0, request.deadline, request.cancellation))) is not None:
+            return why
         sentences = split_sentences(request.text, language=request.source)
         if not sentences:
             return EngineError("there is nothing to translate; send a text")
@@ -117,9 +117,8 @@ class InstructTranslator:
             "sentence": fence("sentence", text),
         }
         tokens = _TOKENS_A_TOKEN * self._backend.count_tokens(text) + _SPARE_TOKENS
-        return ChatRequest(
-            self._prompt.render(values), min(tokens, self._backend.context_tokens // 2), request.deadline
-        )
+        most = min(tokens, self._backend.context_tokens // 2)
+        return Question(self._prompt.render(values), most, request.deadline, request.cancellation)
 
     # Reading
 

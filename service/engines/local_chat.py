@@ -5,13 +5,13 @@ from the template, so that text which spells a control token is never encoded as
 """
 
 import threading
-import time
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from service.engines.chat import ChatReply, ChatRequest, Message, read_reply, timed_out
+from service.engines.chat import ChatReply, ChatRequest, Message, read_reply
+from service.engines.instruct_question import cancellation_of, left_alone, must_stop, not_worth_answering
 from service.errors import EngineError, EngineTimeout, EngineUnavailable
 from service.records import ModelInfo
 
@@ -174,8 +174,8 @@ class LocalChat:
         return ids
 
     def _encode_or_fail(self, request: ChatRequest) -> list[int] | EngineError:
-        if (late := timed_out(request)) is not None:
-            return late
+        if (why := not_worth_answering(request)) is not None:
+            return why
         if self._model is None:
             return EngineUnavailable("the chat model was closed; start anew")
         try:
@@ -192,6 +192,10 @@ class LocalChat:
     # Writing
 
     def _write(self, requests: Sequence[ChatRequest], rows: Sequence[list[int]]) -> list[ChatReply | EngineError]:
+        # While the batches before it were written the callers may have left.
+        why = [not_worth_answering(request) for request in requests]
+        if all(why):
+            return [error for error in why if error is not None]
         try:
             return self._generate(requests, rows)
         except (RuntimeError, ValueError, IndexError) as error:
@@ -225,13 +229,14 @@ class LocalChat:
                 stopping_criteria=StoppingCriteriaList([stop]),
             )
         return [
-            self._reply(request, row[width:], late=index in stop.late)
+            self._reply(request, row[width:], stopped=index in stop.stopped)
             for index, (request, row) in enumerate(zip(requests, written.tolist(), strict=True))
         ]
 
-    def _reply(self, request: ChatRequest, written: list[int], *, late: bool) -> ChatReply | EngineError:
-        if late:
-            return EngineTimeout("the deadline passed while the model was writing; allow more time, or ask for less")
+    def _reply(self, request: ChatRequest, written: list[int], *, stopped: bool) -> ChatReply | EngineError:
+        if stopped:
+            late = EngineTimeout("the deadline passed while the model was writing; allow more time, or ask for less")
+            return left_alone(cancellation_of(request)) or late
         written = written[: request.max_tokens]
         end = next((i for i, number in enumerate(written) if number in self._ends), None)
         ids = written if end is None else written[:end]
@@ -240,25 +245,28 @@ class LocalChat:
 
 
 class _Limits:
-    """Ends each row at its own number of tokens and its own deadline; `late` are the rows the deadline ended."""
+    """Ends each row at its own number of tokens, its own deadline, and where its caller leaves.
+
+    `stopped` are the rows that ended for the latter two.
+    """
 
     def __init__(self, torch: Any, requests: Sequence[ChatRequest], width: int) -> None:
         self._torch = torch
         self._requests = requests
         self._width = width
         self._ended: set[int] = set()
-        self.late: set[int] = set()
+        self.stopped: set[int] = set()
 
     def __call__(self, input_ids: Any, scores: Any, **_: Any) -> Any:
         """Which rows end here: a boolean for each."""
-        now, length = time.monotonic(), input_ids.shape[1] - self._width
+        length = input_ids.shape[1] - self._width
         for index, request in enumerate(self._requests):
             if index in self._ended:
                 continue
-            late = request.deadline is not None and now >= request.deadline
-            if late or length >= request.max_tokens:
+            stops = must_stop(request)
+            if stops or length >= request.max_tokens:
                 self._ended.add(index)
-                self.late |= {index} if late else set()
+                self.stopped |= {index} if stops else set()
         ended = [index in self._ended for index in range(len(self._requests))]
         return self._torch.tensor(ended, dtype=self._torch.bool, device=input_ids.device)
 

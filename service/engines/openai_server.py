@@ -9,14 +9,16 @@ import math
 import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from concurrent.futures import TimeoutError as FutureTimeout
 from dataclasses import dataclass
 from hashlib import sha256
+from threading import Event
 from typing import Any
 
 import httpx2
 
-from service.engines.chat import ChatReply, ChatRequest, read_reply, timed_out
+from service.cancellation import Cancellation
+from service.engines.chat import ChatReply, ChatRequest, read_reply
+from service.engines.instruct_question import cancellation_of, left_alone, not_worth_answering
 from service.engines.retries import Again, Patience, retry_after_seconds
 from service.errors import EngineError, EngineTimeout, EngineUnavailable
 from service.records import ModelInfo
@@ -88,7 +90,8 @@ class OpenAIServer:
             ]
         except RuntimeError:
             return [EngineUnavailable(f"the connection to {SERVER} is closed; start anew") for _ in requests]
-        return [_outcome(future, deadline) for future, deadline in zip(futures, deadlines, strict=True)]
+        asked = zip(futures, requests, deadlines, strict=True)
+        return [_outcome(future, cancellation_of(request), deadline) for future, request, deadline in asked]
 
     def count_tokens(self, text: str) -> int:
         """A bound from above for common tokenizers: a token for three ASCII characters, or for one of any other."""
@@ -146,8 +149,8 @@ class OpenAIServer:
         return ours if request.deadline is None else min(ours, request.deadline)
 
     def _answer(self, request: ChatRequest, deadline: float) -> ChatReply | EngineError:
-        if (late := timed_out(request)) is not None:
-            return late
+        if (why := not_worth_answering(request)) is not None:
+            return why
         body = {
             "model": self._served.model,
             "messages": [{"role": message.role, "content": message.text} for message in request.messages],
@@ -157,12 +160,15 @@ class OpenAIServer:
             "stream": False,
         }
         try:
-            document = self._patience.insist(
-                lambda: self._exchange("POST", "/v1/chat/completions", body, deadline), deadline
-            )
+            document = self._patience.insist(lambda: self._ask(request, body, deadline), deadline)
         except EngineError as error:
             return error
         return _read_choice(document)
+
+    def _ask(self, request: ChatRequest, body: object, deadline: float) -> dict[str, Any]:
+        if (gone := left_alone(cancellation_of(request))) is not None:
+            raise gone
+        return self._exchange("POST", "/v1/chat/completions", body, deadline)
 
     def _exchange(self, method: str, path: str, body: object, deadline: float) -> dict[str, Any]:
         """One request and its JSON answer; raises EngineError, or Again where another attempt may help."""
@@ -251,11 +257,22 @@ def _few(names: Sequence[str]) -> str:
     return ", ".join(sorted(names)[:8]) or "none"
 
 
-def _outcome(future: Future[ChatReply | EngineError], deadline: float) -> ChatReply | EngineError:
-    try:
-        return future.result(timeout=max(0.0, deadline - time.monotonic()) + 0.5)
-    except FutureTimeout:
-        future.cancel()
-        return EngineTimeout(
-            "the deadline passed while the request waited for its turn; raise NEWSBRIEFS_INSTRUCT_CONCURRENCY"
-        )
+def _outcome(
+    future: Future[ChatReply | EngineError], cancellation: Cancellation | None, deadline: float
+) -> ChatReply | EngineError:
+    """What a question gave; a caller who leaves waits for no answer, not even one that is being written."""
+    settled = Event()
+    future.add_done_callback(lambda _: settled.set())
+    forget = cancellation.on_cancel(settled.set) if cancellation is not None else None
+    settled.wait(max(0.0, deadline - time.monotonic()) + 0.5)
+    if forget is not None:
+        forget()
+    if future.cancelled():
+        return EngineUnavailable(f"the connection to {SERVER} is closed; start anew")
+    if future.done():
+        return future.result()
+    # What has not begun is never put to the model.
+    future.cancel()
+    return left_alone(cancellation) or EngineTimeout(
+        "the deadline passed while the request waited for its turn; raise NEWSBRIEFS_INSTRUCT_CONCURRENCY"
+    )

@@ -1,5 +1,6 @@
 """Every family of engines by name: what it takes to load it, and how it is made."""
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -18,6 +19,11 @@ class Family:
     load: Callable[[Settings], EngineSet]
 
 
+def cores() -> int:
+    """The processor cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def _embedded(settings: Settings) -> EngineSet:
     from service.engines.apertium import ApertiumTranslator
     from service.engines.extractive import ExtractiveSummariser
@@ -29,7 +35,7 @@ def _embedded(settings: Settings) -> EngineSet:
         threads=settings.translation_threads,
     )
     extracts = ExtractiveSummariser()
-    return EngineSet("embedded", "embedded", extracts, translator, extracts)
+    return EngineSet("embedded", "embedded", extracts, translator, extracts, concurrency=max(2, cores()))
 
 
 def _neural(settings: Settings) -> EngineSet:
@@ -44,7 +50,15 @@ def _neural(settings: Settings) -> EngineSet:
     extracts = ExtractiveSummariser()
     summariser = PreferredSummariser([Seq2SeqSummariser(summarisers), extracts])
     translator = Seq2SeqTranslator(translators, failures=failures | others)
-    return EngineSet("neural", "neural", summariser if summarisers else extracts, translator, extracts)
+    return EngineSet(
+        "neural",
+        "neural",
+        summariser if summarisers else extracts,
+        translator,
+        extracts,
+        # Callers share batches: several for each core fill them (docs/speed.md).
+        concurrency=max(4, 4 * cores()),
+    )
 
 
 def _has_pulled_models(settings: Settings) -> bool:
@@ -72,6 +86,8 @@ def _instruct(settings: Settings) -> EngineSet:
         InstructSummariser(backend, settings.prompts, languages=languages),
         InstructTranslator(backend, settings.prompts, languages=languages),
         ExtractiveSummariser(),
+        # A brief puts many questions; more callers at the same time would only wait inside.
+        concurrency=settings.instruct_concurrency if settings.instruct_url else 2,
     )
 
 

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from service.engines.batching import BatchingDecoder
+from service.cancellation import Cancellation
+from service.engines.batching import BatchCounts, BatchingDecoder
 from service.engines.decoding import Hypothesis, Row, Search
 from service.engines.degenerate import degenerate
 from service.engines.sentence_parts import joined, pieces
 from service.engines.shields import Shielded, protected_spans, shield
 from service.engines.tokenizing import FamilyTokenizer
-from service.errors import EngineError, NoRoute, UnusableOutput
+from service.errors import EngineCancelled, EngineError, NoRoute, UnusableOutput
 from service.records import ModelInfo, Step, Translation, TranslationRequest
 from service.text.tags import base
 from service.text.terms import holds_term, wanted_term
@@ -74,6 +75,7 @@ class _Piece:
     text: str
     hop: Hop
     deadline: float | None
+    cancellation: Cancellation | None = None
     result: str | EngineError | None = None
 
 
@@ -84,6 +86,7 @@ class _Task:
     hops: tuple[Hop, ...]
     text: str
     deadline: float | None
+    cancellation: Cancellation | None = None
     error: EngineError | None = None
     pieces: list[_Piece] = field(default_factory=list)
     gaps: list[str] = field(default_factory=list)
@@ -113,6 +116,10 @@ class Seq2SeqTranslator:
     def failures(self) -> dict[str, str]:
         """The models that are in the store and could not be loaded, with the reason."""
         return dict(self._failures)
+
+    def counts(self) -> dict[str, BatchCounts]:
+        """What each model has done so far, by its name."""
+        return {model.info.name: model.decoder.counted() for model in self._models}
 
     def self_test(self) -> dict[str, str]:
         """Nothing to start anew: what is loaded runs."""
@@ -159,7 +166,8 @@ class Seq2SeqTranslator:
         if request.source == request.target or not text.strip():
             return _Task((), text, request.deadline)
         try:
-            return _Task(self.route(request.source, request.target), text, request.deadline)
+            route = self.route(request.source, request.target)
+            return _Task(route, text, request.deadline, request.cancellation)
         except NoRoute as error:
             return _Task((), text, request.deadline, error=error)
 
@@ -173,7 +181,7 @@ def _take_hop(tasks: Sequence[_Task], number: int) -> None:
     for task in tasks:
         hop = task.hops[number]
         texts, task.gaps = pieces(task.text, language=hop.source, fits=hop.model.fits)
-        task.pieces = [_Piece(text, hop, task.deadline) for text in texts]
+        task.pieces = [_Piece(text, hop, task.deadline, task.cancellation) for text in texts]
     _decode([piece for task in tasks for piece in task.pieces])
     for task in tasks:
         errors = [piece.result for piece in task.pieces if isinstance(piece.result, EngineError)]
@@ -195,19 +203,29 @@ def _decode(wanted: Sequence[_Piece]) -> None:
 
 def _decode_once(wanted: Sequence[_Piece], way: Callable[[Search], Search]) -> None:
     """One pass over pieces, all models at once; each result is a text or an error."""
-    groups: defaultdict[tuple[int, float | None], list[_Piece]] = defaultdict(list)
+    groups: defaultdict[tuple[int, float | None, Cancellation | None], list[_Piece]] = defaultdict(list)
     for piece in wanted:
-        groups[id(piece.hop.model), piece.deadline].append(piece)
+        groups[id(piece.hop.model), piece.deadline, piece.cancellation].append(piece)
     tickets = []
-    for group in groups.values():
+    for (_, deadline, cancellation), group in groups.items():
+        if cancellation is not None and cancellation.cancelled:
+            # Its tokens need not even be made.
+            _leave(group)
+            continue
         model = group[0].hop.model
         sendable = [(piece, row) for piece in group if (row := _row(piece)) is not None]
         search = way(model.tokenizer.family.search)
-        ticket = model.decoder.submit([row for _, row in sendable], search, deadline=group[0].deadline)
+        rows = [row for _, row in sendable]
+        ticket = model.decoder.submit(rows, search, deadline=deadline, cancellation=cancellation)
         tickets.append((ticket, [piece for piece, _ in sendable]))
     for ticket, sent in tickets:
         for piece, outcome in zip(sent, ticket.result(), strict=True):
             piece.result = outcome if isinstance(outcome, EngineError) else _read(piece, outcome)
+
+
+def _leave(group: Sequence[_Piece]) -> None:
+    for piece in group:
+        piece.result = EngineCancelled("nobody waits for the translation any more; it was not begun")
 
 
 def _row(piece: _Piece) -> Row | None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from service.engines.batching import BatchCounts
 from service.engines.decoding import Hypothesis, Row, Search
 from service.engines.degenerate import loops
 from service.engines.extractive import usable
@@ -12,7 +13,7 @@ from service.engines.headline import write_headline
 from service.engines.judge import Judge, is_foreign
 from service.engines.judged import judged, reasons
 from service.engines.seq2seq import LoadedModel
-from service.errors import EngineError, UnusableOutput
+from service.errors import EngineCancelled, EngineError, UnusableOutput
 from service.records import Article, Ceiling, Check, ModelInfo, Sentence, Summary, SummaryRequest, SummarySentence
 from service.text.tags import lookup, separator
 
@@ -67,6 +68,10 @@ class Seq2SeqSummariser:
         """Its models, the better ones first."""
         return [model.info for model in self._models]
 
+    def counts(self) -> dict[str, BatchCounts]:
+        """What each model has done so far, by its name."""
+        return {model.info.name: model.decoder.counted() for model in self._models}
+
     def close(self) -> None:
         """Finish what was begun and free the models; safe to call twice."""
         for model in self._models:
@@ -77,6 +82,8 @@ class Seq2SeqSummariser:
 
     def _give(self, request: SummaryRequest) -> _Given | EngineError:
         article = request.article
+        if request.cancellation is not None and request.cancellation.cancelled:
+            return EngineCancelled("nobody waits for the summary any more; it was not begun")
         model = self._model(article.language)
         if model is None:
             return EngineError(f"no loaded model was trained to summarise {article.language!r}")
@@ -122,8 +129,10 @@ def _decoded(left: dict[int, _Given], way: Callable[[Search], Search]) -> dict[i
     """Every article's outcome, all queued before the first is waited for."""
     tickets = {}
     for place, item in left.items():
-        search = way(item.model.tokenizer.family.search)
-        tickets[place] = item.model.decoder.submit([item.row], search, deadline=item.request.deadline)
+        search, request = way(item.model.tokenizer.family.search), item.request
+        tickets[place] = item.model.decoder.submit(
+            [item.row], search, deadline=request.deadline, cancellation=request.cancellation
+        )
     return {place: ticket.result()[0] for place, ticket in tickets.items()}
 
 

@@ -23,7 +23,8 @@ from service.text.words import count_words
 # What is too long in the article's language may fit in this one; so many of the shortest are tried, at most.
 _TRIES = 8
 _TRUST: tuple[Tier, ...] = ("embedded", "neural", "instruct", "source")
-
+UNTRANSLATED = "it could not be translated"
+"""What the checks of a brief say of a sentence or headline that an engine failed on."""
 
 FallBack = Callable[[], Summary | None]
 """Gives the summary of the article's own sentences, None where there is none."""
@@ -58,6 +59,7 @@ class Draft:
         self._replaced = False
         self._error: EngineError | None = None
         self._before: tuple[Step, ...] = ()
+        self._asked: set[str] = set()
         self._take(summary)
 
     def _take(self, summary: Summary) -> None:
@@ -66,12 +68,13 @@ class Draft:
         self._left_out: dict[int, Check] = {}
 
     def needs(self) -> list[Wanted]:
-        """What must be translated before the next look; empty once the choice is settled."""
+        """What must be at the desk before the next call; empty once the choice is settled."""
         while self._error is None:
             chosen = self._choice()
             texts = self._texts(chosen) if chosen else self._shortest()
-            missing = [text for text in texts if self._desk.get(text, self._target) is None]
+            missing = [text for text in texts if text not in self._asked]
             if missing:
+                self._asked.update(missing)
                 return [(text, self._target) for text in missing]
             if not self._leave_out(chosen):
                 return []
@@ -117,8 +120,12 @@ class Draft:
         return choose(usable, texts, self._ceiling, language=self._target, leaning=self._leaning)
 
     def _text(self, item: SummarySentence) -> str:
-        """The sentence in the brief's language; its source stands in for it until it is translated."""
-        found = self._desk.get(item.text, self._target)
+        """The sentence in the brief's language; its source stands in for it until it is translated.
+
+        What the desk has for others (a quote, another brief) is not looked at before this brief asks for it: the choice
+        must not depend on who else is served, or in which order results come.
+        """
+        found = self._desk.get(item.text, self._target) if item.text in self._asked else None
         return found.text if isinstance(found, Translation) else item.text
 
     def _texts(self, chosen: Iterable[SummarySentence]) -> list[str]:
@@ -144,7 +151,7 @@ class Draft:
                 self._error = found
                 return True
             if isinstance(found, EngineError):
-                self._left_out[item.order] = _left_out_check(item, f"it could not be translated: {found}")
+                self._left_out[item.order] = _left_out_check(item, f"{UNTRANSLATED}: {found}")
             elif self._fall_back and fails(self._sentence_checks(item, None)):
                 if self._gave_way():
                     return True
@@ -163,7 +170,7 @@ class Draft:
         item = self._summary.headline
         found = self._desk.get(item.text, self._target)
         if not isinstance(found, Translation):
-            return None, [left_out_headline(f"it could not be translated: {found}")]
+            return None, [left_out_headline(f"{UNTRANSLATED}: {found}")]
         if not headline_fits(found.text, self._ceiling):
             return None, [left_out_headline("it is over the length asked for")]
         checks = list(self._sentence_checks(item, None))

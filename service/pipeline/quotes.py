@@ -21,20 +21,36 @@ def wanted_quotes(quotes: Sequence[Quote], lanes: Sequence[Lane], request: Brief
     return [(quote.text, lane.target) for lane in lanes if lane.target is not None for quote in quotes]
 
 
-def translate_quotes(
-    quotes: Sequence[Quote], lanes: Sequence[Lane], desk: Desk, verifier: Verifier, request: BriefRequest
+def untranslated(quotes: Sequence[Quote], lanes: Sequence[Lane], request: BriefRequest) -> tuple[KeyQuote, ...]:
+    """Each quote as it is known before anything is translated: in the article's own language, where asked for."""
+    own = [lane for lane in lanes if lane.own] if request.translate_quotes else []
+    return tuple(KeyQuote(quote, tuple(_original(quote, lane) for lane in own)) for quote in quotes)
+
+
+def translations(
+    quotes: Sequence[Quote], lane: Lane, desk: Desk, verifier: Verifier, request: BriefRequest
+) -> tuple[QuoteTranslation, ...]:
+    """Every quote in one language, taken from what the desk has; empty where none was asked for."""
+    if not request.translate_quotes:
+        return ()
+    return tuple(_translation(quote, lane, desk, verifier) for quote in quotes)
+
+
+def with_translations(
+    quotes: Sequence[Quote], by_language: Sequence[Sequence[QuoteTranslation]], request: BriefRequest
 ) -> tuple[KeyQuote, ...]:
-    """Each quote with its translations, taken from what the desk has."""
-    wanted = lanes if request.translate_quotes else ()
+    """The quotes with the translations that each language has of all of them."""
+    if not request.translate_quotes:
+        return tuple(KeyQuote(quote, ()) for quote in quotes)
     return tuple(
-        KeyQuote(quote, tuple(_translation(quote, lane, desk, verifier) for lane in wanted)) for quote in quotes
+        KeyQuote(quote, tuple(language[place] for language in by_language)) for place, quote in enumerate(quotes)
     )
 
 
 def _translation(quote: Quote, lane: Lane, desk: Desk, verifier: Verifier) -> QuoteTranslation:
     tag, target = lane.language, lane.target
     if lane.own:
-        return QuoteTranslation(tag, quote.text, machine=False, verdict="pass", checks=())
+        return _original(quote, lane)
     if target is None:
         return _untranslated(tag, f"{tag} can't be reached from the language of the article")
     found = desk.get(quote.text, target)
@@ -42,6 +58,10 @@ def _translation(quote: Quote, lane: Lane, desk: Desk, verifier: Verifier) -> Qu
         return _untranslated(tag, f"the quote could not be translated: {found}")
     checks = verifier.translation(quote.text, found, target, None)
     return QuoteTranslation(tag, found.text, machine=True, verdict=verdict(checks), checks=checks)
+
+
+def _original(quote: Quote, lane: Lane) -> QuoteTranslation:
+    return QuoteTranslation(lane.language, quote.text, machine=False, verdict="pass", checks=())
 
 
 def _untranslated(tag: str, why: str) -> QuoteTranslation:

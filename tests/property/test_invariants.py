@@ -15,7 +15,6 @@ from service.engines.base import EngineSet, LoadedEngines
 from service.engines.extractive import ExtractiveSummariser
 from service.errors import EngineError
 from service.records import ModelInfo, Step, Translation, TranslationRequest
-from service.stores.cache import MemoryCache
 from service.text.words import count_words
 from service.web.app import create_app
 
@@ -61,7 +60,7 @@ def stretching() -> FlaskClient:
     """A service whose translations are longer than their source."""
     engines = EngineSet("embedded", "embedded", ExtractiveSummariser(), StretchingTranslator(), ExtractiveSummariser())
     loaded = LoadedEngines(auto=engines, families={"embedded": engines}, failures={})
-    services = Services(Settings.from_env({"NEWSBRIEFS_LOG_LEVEL": "error"}), MemoryCache(max_bytes=0), lambda: loaded)
+    services = Services(Settings.from_env({"NEWSBRIEFS_CACHE_BYTES": "0", "NEWSBRIEFS_JOBS": "off"}), lambda: loaded)
     services.load()
     return create_app(services).test_client()
 

@@ -2,10 +2,11 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from service.cancellation import Cancellation
 from service.engines.apertium_hop import HopResult
 from service.engines.apertium_plan import make_plan, run_plans
 from service.engines.routing import Edge
-from service.errors import EngineUnavailable
+from service.errors import EngineCancelled, EngineUnavailable
 from service.records import GlossaryEntry, TranslationRequest
 
 EN_ES = Edge("en", "es", "en-es")
@@ -45,6 +46,32 @@ def test_shared_hop_is_done_once(executor):
     plans = [plan("hi", (EN_CA,)), plan("hi", (EN_CA, CA_FR)), plan("hi", (EN_CA, CA_PT)), plan("yo", (EN_ES,))]
     assert [("ca-fr", 1), ("ca-pt", 1), ("en-ca", 1), ("en-es", 1)] == run(plans, executor)
     assert ["hi en-ca", "hi en-ca ca-fr", "hi en-ca ca-pt", "yo en-es"] == [p.outcome().text for p in plans]
+
+
+def test_nobody_waits_nothing_is_translated(executor):
+    """A plan whose caller left reaches no pair; another with the same text is done."""
+    cancellation = Cancellation()
+    cancellation.cancel()
+    plans = [plan("hi", (EN_CA, CA_FR), cancellation=cancellation), plan("hi", (EN_CA,), cancellation=Cancellation())]
+    assert [("en-ca", 1)] == run(plans, executor)
+    assert (EngineCancelled, "hi en-ca") == (type(plans[0].outcome()), plans[1].outcome().text)
+
+
+def test_leaving_ends_a_way_between_two_hops(executor):
+    """The hop that is under way ends, the one behind it is not begun."""
+    cancellation, asked = Cancellation(), []
+
+    def hop(edge, texts, deadline):
+        asked.append(edge.name)
+        cancellation.cancel()
+        return [HopResult(item.text, ()) for item in texts]
+
+    left = plan("hi", (EN_CA, CA_FR), cancellation=cancellation)
+    run_plans([left], hop, executor)
+    assert (["en-ca"], "nobody waits for the translation any more; ca to fr was not begun") == (
+        asked,
+        str(left.outcome()),
+    )
 
 
 def test_unknown_words_of_every_hop(executor):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
+from service.cancellation import Cancellation
 from service.engines.batching import BatchingDecoder
 from service.engines.decoding import Hypothesis, Row, Search
 from service.errors import EngineError, EngineTimeout
@@ -175,6 +176,46 @@ def test_a_caller_that_hung_up_is_not_worked_for(make: Callable[..., BatchingDec
     assert ["too ours"] == tokens(stays.result())
     assert [[row("first")], [row("ours too")]] == inner.batches
     assert 1 == decoder.counts.dropped
+
+
+def test_cancelling_ends_the_wait(make: Callable[..., BatchingDecoder], inner: Reversing) -> None:
+    """Rows that are not there are EngineCancelled in place, at once; those that another wants are decoded."""
+    decoder, cancellation = make(threads=1), Cancellation()
+    held(inner, decoder)
+    gone = decoder.submit([row("first"), row("mine alone")], GREEDY, cancellation=cancellation)
+    stays = decoder.submit([row("ours too")], GREEDY, cancellation=Cancellation())
+    cancellation.cancel()
+    assert ["EngineCancelled", "EngineCancelled"] == tokens(gone.result())
+    inner.gate.set()
+    assert ["too ours"] == tokens(stays.result())
+    assert ([[row("first")], [row("ours too")]], 1) == (inner.batches, decoder.counts.dropped)
+
+
+def test_nothing_is_queued_for_one_who_left(make: Callable[..., BatchingDecoder], inner: Reversing) -> None:
+    """Rows that come with a raised flag are never decoded."""
+    decoder, cancellation = make(threads=1), Cancellation()
+    cancellation.cancel()
+    assert ["EngineCancelled"] == tokens(decoder.submit([row("gone")], GREEDY, cancellation=cancellation).result())
+    assert ([], 0) == (inner.batches, decoder.counts.rows)
+
+
+def test_a_flag_raised_after_the_end_does_nothing(make: Callable[..., BatchingDecoder]) -> None:
+    """What was decoded stays what it was, and the flag keeps nothing of it."""
+    decoder, cancellation = make(threads=1), Cancellation()
+    ticket = decoder.submit([row("a b")], GREEDY, cancellation=cancellation)
+    assert ["b a"] == tokens(ticket.result())
+    cancellation.cancel()
+    assert (["b a"], False) == (tokens(ticket.result()), ticket.cancelled)
+
+
+def test_tokens_and_seconds_are_counted(make: Callable[..., BatchingDecoder]) -> None:
+    """What was written, each row once, and how long that took; a row that failed wrote nothing."""
+    decoder = make(threads=1)
+    decoder.decode([row("a b c"), row("d e"), row("poison f")], GREEDY)
+    counts = decoder.counted()
+    assert (5, True) == (counts.tokens, counts.seconds > 0)
+    decoder.decode([row("g")], GREEDY)
+    assert (5, 6) == (counts.tokens, decoder.counted().tokens)
 
 
 def test_closing_finishes_what_was_accepted(make: Callable[..., BatchingDecoder], inner: Reversing) -> None:

@@ -1,13 +1,14 @@
 """Several engines behind one seam: the better first, the next where it fails, and the route says so."""
 
 import time
+from collections.abc import Sequence
 
 import pytest
 
 from service.engines.lead import LeadSummariser
 from service.engines.phrasebook import PhrasebookTranslator
 from service.engines.preference import PreferredSummariser, PreferredTranslator
-from service.errors import EngineError, EngineTimeout, NoRoute
+from service.errors import EngineCancelled, EngineError, EngineTimeout, NoRoute
 from service.records import Article, Ceiling, Sentence, Step, Summary, SummaryRequest, Translation, TranslationRequest
 
 BETTER = PhrasebookTranslator({("en", "es"): {"Good day.": "Buenos días."}, ("en", "it"): {"Good day.": "Buongiorno."}})
@@ -60,6 +61,21 @@ def test_a_deadline_that_passed_is_final(translator: PreferredTranslator) -> Non
     assert EngineTimeout is type(result)
 
 
+class Deserted(PhrasebookTranslator):
+    """A book that everybody has left."""
+
+    def translate(self, requests: Sequence[TranslationRequest]) -> list[Translation | EngineError]:
+        """Nobody waits."""
+        return [EngineCancelled("nobody waits") for _ in requests]
+
+
+def test_that_nobody_waits_is_final() -> None:
+    """No other engine is asked for one who left."""
+    left = Deserted({("en", "es"): {}})
+    (result,) = PreferredTranslator([left, OTHER]).translate([ask("Good day.", "es")])
+    assert EngineCancelled is type(result)
+
+
 def test_targets_are_those_of_all(translator: PreferredTranslator) -> None:
     """Sorted, each once."""
     assert {"en": ("es", "fr", "it")} == dict(translator.targets())
@@ -105,6 +121,21 @@ def test_summarisers_by_language_and_in_turn() -> None:
     assert ["german", "lead", "lead"] == [result.engine for result in results]
     assert [(), ("fallback",), ()] == [tuple(step.step for step in result.before) for result in results]
     assert (True, True) == (summariser.knows("de"), summariser.knows("xx"))
+
+
+class DesertedLead(LeadSummariser):
+    """A summariser that everybody has left."""
+
+    def summarise(self, requests: Sequence[SummaryRequest]) -> list[Summary | EngineError]:
+        """Nobody waits."""
+        return [EngineCancelled("nobody waits") for _ in requests]
+
+
+def test_that_nobody_waits_for_a_summary_is_final() -> None:
+    """The next summariser is not asked."""
+    summariser = PreferredSummariser([DesertedLead(), LeadSummariser()])
+    (result,) = summariser.summarise([article("en", "It rains.")])
+    assert EngineCancelled is type(result)
 
 
 def test_a_language_nobody_knows_is_an_error() -> None:

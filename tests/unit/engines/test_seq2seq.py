@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
+from service.cancellation import Cancellation
 from service.engines.batching import BatchingDecoder
 from service.engines.decoding import Hypothesis, Row, Search
 from service.engines.families import Languages, named
 from service.engines.seq2seq import LoadedModel, Seq2SeqTranslator
-from service.errors import EngineError, EngineTimeout, NoRoute
+from service.errors import EngineCancelled, EngineError, EngineTimeout, NoRoute
 from service.records import GlossaryEntry, ModelInfo, Translation, TranslationRequest
 
 FAMILY = named("m2m100")
@@ -235,6 +236,36 @@ def test_late_is_late(translator: Seq2SeqTranslator) -> None:
     """A deadline that has passed is EngineTimeout; the others of the call are done."""
     late, good = translator.translate([ask("Rain fell.", deadline=time.monotonic() - 1), ask("Snow fell.")])
     assert (EngineTimeout, "Snow-es fell-es.") == (type(late), text_of(good))
+
+
+def test_who_left_is_not_worked_for(translator: Seq2SeqTranslator, inner: Suffixing) -> None:
+    """A request whose caller left is EngineCancelled, and never reaches the model; its batch mates are done."""
+    cancellation = Cancellation()
+    cancellation.cancel()
+    requests = [ask("Rain fell.", cancellation=cancellation), ask("Snow fell.", cancellation=Cancellation())]
+    gone, good = translator.translate(requests)
+    assert (EngineCancelled, "Snow-es fell-es.") == (type(gone), text_of(good))
+    assert ["Snow fell."] == [text for text, _ in inner.seen]
+
+
+def test_leaving_ends_a_way_between_two_hops(make: Callable[..., Seq2SeqTranslator], inner: Suffixing) -> None:
+    """The second hop is not begun, and the search is not tried in other ways."""
+    translator, cancellation = make(("first", "es", "en"), ("second", "en", "fr")), Cancellation()
+
+    def leave(row: Row, search: Search) -> Hypothesis | EngineError:
+        cancellation.cancel()
+        return said("Rain fell.")
+
+    inner.oddly["Llueve."] = leave
+    (result,) = translator.translate([TranslationRequest("Llueve.", "es", "fr", cancellation=cancellation)])
+    assert (EngineCancelled, ["Llueve."]) == (type(result), [text for text, _ in inner.seen])
+
+
+def test_what_models_did_is_counted(translator: Seq2SeqTranslator) -> None:
+    """By the name of the model."""
+    translator.translate([ask("Rain fell."), ask("Snow fell.")])
+    counts = translator.counts()["many"]
+    assert (2, 4) == (counts.rows, counts.tokens)
 
 
 def test_the_same_language_is_no_work(translator: Seq2SeqTranslator, inner: Suffixing) -> None:

@@ -2,9 +2,10 @@ from pathlib import Path
 
 import pytest
 
+from service.cancellation import Cancellation
 from service.engines.chat import ChatReply
 from service.engines.instruct import InstructSummariser
-from service.errors import EngineError, EngineTimeout
+from service.errors import EngineCancelled, EngineError, EngineTimeout
 from service.records import Ceiling, Summary, SummaryRequest
 from tests.unit.engines.instruct.conftest import ScriptedBackend, read_article
 
@@ -38,6 +39,15 @@ def _texts(summary: Summary | EngineError) -> list[str]:
 def _reasons(summary: Summary | EngineError) -> list[str]:
     assert isinstance(summary, Summary), summary
     return [check.message.partition(": ")[2] for check in summary.checks if check.kind == "left_out"]
+
+
+def test_nothing_is_asked_for_one_who_left(prompts: Path) -> None:
+    """The summary is EngineCancelled, and no question is put."""
+    cancellation, backend = Cancellation(), ScriptedBackend(GOOD)
+    cancellation.cancel()
+    request = SummaryRequest(read_article(STORY, title=None), Ceiling(max_words=60), cancellation=cancellation)
+    (result,) = InstructSummariser(backend, prompts).summarise([request])
+    assert (type(result), backend.asked) == (EngineCancelled, [])
 
 
 def test_every_sentence_is_tied_to_the_sentences_that_carry_it() -> None:

@@ -2,9 +2,11 @@ from pathlib import Path
 
 import pytest
 
+from service.cancellation import Cancellation
 from service.engines.chat import ChatReply
+from service.engines.instruct_question import cancellation_of
 from service.engines.instruct_translator import InstructTranslator
-from service.errors import EngineError, NoRoute
+from service.errors import EngineCancelled, EngineError, NoRoute
 from service.records import GlossaryEntry, Translation, TranslationRequest
 from tests.unit.engines.instruct.conftest import ScriptedBackend
 
@@ -54,6 +56,17 @@ def test_the_same_sentence_is_asked_once(prompts: Path) -> None:
     results = engine.translate([TranslationRequest(SENTENCE, "en", "es")] * 3)
     assert [r.text for r in results if isinstance(r, Translation)] == [SPANISH] * 3
     assert len(backend.asked) == 1
+
+
+def test_nothing_is_asked_for_one_who_left(prompts: Path) -> None:
+    """The request is EngineCancelled; the same sentence of another caller is asked, under that one's own flag."""
+    gone, stays = Cancellation(), Cancellation()
+    gone.cancel()
+    backend = ScriptedBackend(SPANISH)
+    engine = InstructTranslator(backend, prompts, languages=LANGUAGES)
+    results = engine.translate([TranslationRequest(SENTENCE, "en", "es", cancellation=flag) for flag in (gone, stays)])
+    assert [type(result) for result in results] == [EngineCancelled, Translation]
+    assert [cancellation_of(question) for question in backend.asked] == [stays]
 
 
 def test_names_and_terms_of_the_sentence_are_listed_as_data(prompts: Path) -> None:

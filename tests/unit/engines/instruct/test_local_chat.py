@@ -4,11 +4,13 @@ from typing import Any
 
 import pytest
 
+from service.cancellation import Cancellation
 from service.engines.chat import ChatReply, ChatRequest, Message
 from service.engines.instruct import InstructSummariser
+from service.engines.instruct_question import Question
 from service.engines.instruct_translator import InstructTranslator
 from service.engines.local_chat import LocalChat
-from service.errors import EngineError, EngineTimeout, EngineUnavailable
+from service.errors import EngineCancelled, EngineError, EngineTimeout, EngineUnavailable
 from service.records import Ceiling, SummaryRequest, TranslationRequest
 from tests.unit.engines.instruct.conftest import read_article
 from tests.unit.engines.instruct.tiny_model import NO_SYSTEM, SPECIAL, STEERING, save_tiny_model
@@ -110,6 +112,33 @@ def test_the_deadline_ends_a_row_and_spares_its_mates(backend: LocalChat) -> Non
     ]
     kinds = [type(reply) for reply in backend.chat(requests)]
     assert kinds == [EngineTimeout, ChatReply, EngineTimeout]
+
+
+class LeavesLater(Cancellation):
+    """Somebody who leaves after the flag was looked at so many times."""
+
+    def __init__(self, looks: int) -> None:
+        super().__init__()
+        self._looks = looks
+
+    @property
+    def cancelled(self) -> bool:
+        """Count the looks."""
+        self._looks -= 1
+        return self._looks < 0
+
+
+def test_who_leaves_ends_a_row_and_spares_its_mates(backend: LocalChat) -> None:
+    """One left before, one leaves while it is written, one stays."""
+    gone, messages = Cancellation(), _ask(TEXTS[0]).messages
+    gone.cancel()
+    requests = [
+        Question(messages, 24, cancellation=gone),
+        Question(messages, 3000, cancellation=LeavesLater(10)),
+        _ask(TEXTS[1], max_tokens=4),
+    ]
+    kinds = [type(reply) for reply in backend.chat(requests)]
+    assert kinds == [EngineCancelled, EngineCancelled, ChatReply]
 
 
 def test_what_does_not_fit_fails_alone(backend: LocalChat) -> None:

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 
+from service.cancellation import Cancellation
 from service.engines.chat import ChatReply, ChatRequest, Message
+from service.engines.instruct_question import Question
 from service.engines.openai_server import OpenAIServer
 from service.engines.retries import Patience, retry_after_seconds
-from service.errors import EngineError, EngineTimeout, EngineUnavailable
+from service.errors import EngineCancelled, EngineError, EngineTimeout, EngineUnavailable
 from tests.unit.engines.instruct.chat_server import Answer, Body, chat_server, said
 
 KEY = "sk-secret"
@@ -197,6 +199,32 @@ def test_the_deadline_of_a_request_binds(patience: Patience, release: threading.
         release.set()
     assert kinds == [EngineTimeout, EngineTimeout]
     assert (len(server.asked), time.monotonic() - began < 5) == (1, True)
+
+
+def test_who_leaves_waits_for_no_answer(patience: Patience, release: threading.Event) -> None:
+    """The question under way is left alone, those behind it are never put, and other callers are answered."""
+    cancellation, begun = Cancellation(), threading.Event()
+
+    def answer(body: Body) -> Answer:
+        begun.set()
+        return Answer("late", release=release)
+
+    def leave() -> None:
+        begun.wait(60)
+        cancellation.cancel()
+
+    messages = (Message("user", SECRET_ARTICLE),)
+    with chat_server(answer) as server:
+        client = OpenAIServer(server.url, patience=patience, concurrency=1)
+        leaving = threading.Thread(target=leave)
+        leaving.start()
+        kinds = [type(reply) for reply in client.chat([Question(messages, 50, cancellation=cancellation)] * 3)]
+        leaving.join()
+        release.set()
+        replies = client.chat([Question(messages, 50, cancellation=Cancellation())])
+        client.close()
+    assert kinds == [EngineCancelled] * 3
+    assert (replies, len(server.asked)) == ([ChatReply("late")], 2)
 
 
 def test_the_engine_s_own_limit_binds(patience: Patience, release: threading.Event) -> None:

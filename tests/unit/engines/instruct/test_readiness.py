@@ -11,7 +11,6 @@ from service.engines.base import EngineSet
 from service.engines.lead import LeadSummariser
 from service.engines.phrasebook import PhrasebookTranslator
 from service.errors import EngineUnavailable
-from service.stores.cache import MemoryCache
 from tests.unit.engines.instruct.chat_server import Answer, chat_server
 
 
@@ -39,7 +38,6 @@ def test_a_server_that_comes_later_is_taken_up() -> None:
     settings = Settings.from_env({"NEWSBRIEFS_INSTRUCT_URL": f"http://127.0.0.1:{port}"})
     services = Services(
         settings,
-        MemoryCache(max_bytes=0),
         lambda: load_engines(settings),
         lambda before: load_engines(settings, before=before),
     )
@@ -67,8 +65,8 @@ def test_where_no_family_loads_each_reason_is_told(monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setitem(registry.FAMILIES, "embedded", registry.Family(lambda settings: True, broken))  # type: ignore[arg-type]
     settings = Settings.from_env({"NEWSBRIEFS_MODELS": "no-such-folder"})
-    services = Services(settings, MemoryCache(max_bytes=0), lambda: load_engines(settings))
+    services = Services(settings, lambda: load_engines(settings))
     services.load()
-    (part,) = services.parts()
+    part = services.parts()[0]
     told = "embedded: the dictionary is gone; install it again"
     assert ("engines:auto", "failed", told) == (part.name, part.status, part.detail)

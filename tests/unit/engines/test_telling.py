@@ -1,0 +1,147 @@
+"""Translators that tell each result as soon as it is there."""
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+
+import pytest
+
+from service.bootstrap import Services
+from service.engines.apertium_hop import HopResult, HopText
+from service.engines.apertium_plan import Plan, make_plan, run_plans
+from service.engines.phrasebook import PhrasebookTranslator
+from service.engines.preference import PreferredTranslator, Ready
+from service.engines.routing import Edge
+from service.errors import EngineError, EngineUnavailable
+from service.records import Translation, TranslationRequest
+
+Result = Translation | EngineError
+PATIENCE_SECONDS = 120
+
+
+class TellingBook(PhrasebookTranslator):
+    """Tells its results one by one, last first."""
+
+    tells = True
+
+    def translate(self, requests: Sequence[TranslationRequest], *, ready: Ready | None = None) -> list[Result]:
+        """Look each text up."""
+        found = super().translate(requests)
+        for place in reversed(range(len(found))):
+            if ready is not None:
+                ready(place, found[place])
+        return found
+
+
+class DeadBook(PhrasebookTranslator):
+    """Fails as a whole."""
+
+    def translate(self, requests: Sequence[TranslationRequest]) -> list[Result]:
+        """It died."""
+        raise EngineUnavailable("it died")
+
+
+BETTER = {("en", "es"): {"Good day.": "Buenos días."}, ("en", "it"): {"Good day.": "Buongiorno."}}
+OTHER = {
+    ("en", "es"): {"Good day.": "Buen día.", "Good night.": "Buenas noches."},
+    ("en", "fr"): {"Good day.": "Bonjour."},
+}
+ASKED = [
+    TranslationRequest(text, "en", target)
+    for text, target in [
+        ("Good night.", "es"),
+        ("Good day.", "es"),
+        ("Good day.", "fr"),
+        ("Who knows?", "es"),
+        ("Good day.", "it"),
+        ("Good day.", "zh"),
+    ]
+]
+
+
+def _told(translator: PreferredTranslator) -> tuple[list[tuple[int, Result]], list[Result]]:
+    told: list[tuple[int, Result]] = []
+    results = translator.translate(ASKED, ready=lambda place, result: told.append((place, result)))
+    return told, results
+
+
+def test_what_is_final_is_told_under_its_own_place() -> None:
+    """The better engine's results first; what fell to the next is told once that has it, with the same steps."""
+    told, results = _told(PreferredTranslator([TellingBook(BETTER), TellingBook(OTHER)]))
+    assert [place for place, _ in told] == [4, 1, 2, 0]
+    assert [result for _, result in told] == [results[place] for place, _ in told]
+    assert [str(results[place]) for place in (5,)] == ["no loaded engine leads from en to zh"]
+    assert isinstance(results[3], EngineError)
+
+
+def test_an_engine_that_does_not_tell_is_told_of_as_it_returns() -> None:
+    """What it gave is known before the next engine is asked."""
+    told, results = _told(PreferredTranslator([PhrasebookTranslator(BETTER), TellingBook(OTHER)]))
+    assert [place for place, _ in told] == [1, 4, 2, 0]
+    assert [result for _, result in told] == [results[place] for place, _ in told]
+
+
+def test_an_engine_that_dies_is_not_told_of() -> None:
+    """Its texts are told once the next engine has them."""
+    told, results = _told(PreferredTranslator([DeadBook(BETTER), TellingBook(OTHER)]))
+    assert [place for place, _ in told] == [2, 1, 0]
+    assert [result for _, result in told] == [results[place] for place, _ in told]
+
+
+def test_listening_changes_no_result() -> None:
+    """With and without `ready` the same comes back."""
+    translator = PreferredTranslator([TellingBook(BETTER), TellingBook(OTHER)])
+    heard, plain = _told(translator)[1], translator.translate(ASKED)
+    assert [repr(one) for one in heard] == [repr(one) for one in plain]
+
+
+def test_a_plan_is_finished_while_another_is_under_way() -> None:
+    """The short way is told of before the last hop of the long one is let go."""
+    to_es, to_ca, to_fr = Edge("en", "es", "en-es"), Edge("en", "ca", "en-ca"), Edge("ca", "fr", "ca-fr")
+    short = make_plan(TranslationRequest("Good day.", "en", "es"), (to_es,), 1e12)
+    long = make_plan(TranslationRequest("Good day.", "en", "fr"), (to_ca, to_fr), 1e12)
+    heard = Event()
+    waited: list[bool] = []
+    order: list[str] = []
+
+    def hop(edge: Edge, texts: Sequence[HopText], deadline: float) -> list[HopResult | EngineError]:
+        if edge is to_fr:
+            waited.append(heard.wait(PATIENCE_SECONDS))
+        return [HopResult(f"{edge.target}: {text.text}", ()) for text in texts]
+
+    def finished(plan: Plan) -> None:
+        order.append(str(plan.outcome()))
+        heard.set()
+
+    with ThreadPoolExecutor(3) as threads:
+        run_plans([long, short], hop, threads, finished=finished)
+    assert (waited, order) == ([True], [str(short.outcome()), str(long.outcome())])
+
+
+def test_a_plan_that_failed_on_its_way_is_finished_too() -> None:
+    """Every plan is told of once, also where its first hop failed and the second had nothing to do."""
+    way = (Edge("en", "ca", "en-ca"), Edge("ca", "fr", "ca-fr"))
+    plans = [make_plan(TranslationRequest(text, "en", "fr"), way, 1e12) for text in ("Good day.", "Bad day.")]
+
+    def hop(edge: Edge, texts: Sequence[HopText], deadline: float) -> list[HopResult | EngineError]:
+        return [EngineError("odd") if "Bad" in text.text else HopResult(text.text, ()) for text in texts]
+
+    told: list[Plan] = []
+    with ThreadPoolExecutor(2) as threads:
+        run_plans(plans, hop, threads, finished=told.append)
+    assert [id(plan) for plan in told] == [id(plan) for plan in plans]
+    assert [isinstance(plan.outcome(), EngineError) for plan in told] == [False, True]
+
+
+@pytest.mark.apertium
+def test_apertium_tells_all_it_returns(services: Services) -> None:
+    """Each result once, the same as is returned; without a route, or into the same language, at once."""
+    translator = services.loaded().families["embedded"].translator
+    targets = ["xx", "en", "fr", "es", "pt", "ca", "es"]
+    asked = [TranslationRequest("The harbour opened on Tuesday.", "en", target) for target in targets]
+    told: list[tuple[int, Result]] = []
+    results = translator.translate(asked, ready=lambda place, result: told.append((place, result)))  # type: ignore[call-arg]
+    assert [place for place, _ in told[:2]] == [0, 1]
+    assert sorted(place for place, _ in told) == list(range(len(targets)))
+    assert [result for _, result in sorted(told, key=lambda one: one[0])] == results
+    assert [str(one) for one in translator.translate(asked)] == [str(one) for one in results]
