@@ -1,4 +1,4 @@
-"""The command line: serve, brief, doctor, settings; `models` has a file of its own."""
+"""The command line: serve, brief, doctor, settings; `models`, `keys`, `batch` and `worker` have files of their own."""
 
 import json
 import os
@@ -12,7 +12,10 @@ import click
 
 from service import __version__
 from service.bootstrap import Services, build_services
+from service.cli_batch import batch
+from service.cli_keys import keys
 from service.cli_models import models
+from service.cli_worker import worker
 from service.config import Settings, settings_table
 from service.doctor import report
 from service.errors import ConfigError, NewsbriefsError
@@ -28,7 +31,8 @@ def main() -> None:
     """A news article in; short briefs in several languages and its key quotes out."""
 
 
-main.add_command(models)
+for command in (models, keys, batch, worker):
+    main.add_command(command)
 
 
 @main.command()

@@ -1,0 +1,1 @@
+"""Many articles from a file into a file, on this machine or over all workers."""
