@@ -38,10 +38,18 @@ def _quiet_logs() -> None:
     configure_logs(Settings.from_env({"NEWSBRIEFS_LOG_LEVEL": "error"}))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _data_of_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What the tests keep (jobs, keys) is none of the machine's."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NEWSBRIEFS_DATA", str(tmp_path_factory.mktemp("data")))
+        yield
+
+
 @pytest.fixture(scope="session")
-def services() -> Iterator[Services]:
+def services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
     """The real services on the embedded engines."""
-    built = build_services(Settings.from_env({}))
+    built = build_services(Settings.from_env({"NEWSBRIEFS_DATA": str(tmp_path_factory.mktemp("services"))}))
     built.load()
     yield built
     built.close()

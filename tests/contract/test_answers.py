@@ -162,8 +162,8 @@ def test_the_title_is_found_and_translated(client: FlaskClient, seed_000: str) -
 
 def test_a_repeat_comes_from_the_cache(client: FlaskClient, seed_000: str) -> None:
     """The same id and the same answer, marked as a hit."""
-    first = _ask(client, seed_000, quotes=1)
-    again = _ask(client, seed_000, quotes=1)
+    first = _ask(client, seed_000 + "\nThis repeat has a line of its own.", quotes=1)
+    again = _ask(client, seed_000 + "\nThis repeat has a line of its own.", quotes=1)
     assert (first["cache"], again["cache"], first["id"]) == ("miss", "hit", again["id"])
     for answer in (first, again):
         del answer["cache"], answer["timings_ms"]

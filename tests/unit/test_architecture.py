@@ -14,7 +14,7 @@ MAY_IMPORT = {
     "cancellation": {"errors"},
     "records": {"cancellation"},
     "config": {"errors"},
-    "logs": {"config"},
+    "logs": {"errors", "config"},
     "tracing": {"errors", "config"},
     "metrics": {"errors", "records"},
     "work": {"errors", "cancellation"},

@@ -6,4 +6,6 @@ SwaggerUIBundle({
   deepLinking: true,
   tryItOutEnabled: true,
   validatorUrl: null,
+  // A key entered under "Authorize" is gone with the page.
+  persistAuthorization: false,
 });

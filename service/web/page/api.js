@@ -1,5 +1,7 @@
 /** The calls this page makes, all to the service that served it. */
 
+import { askForKey, keyHeader } from "./key.js";
+
 /** What the service, or the way to it, answered instead of a result. */
 export class ApiProblem extends Error {
   constructor({ title, detail = "", status = 0, errors = [], requestId = null, retryAfter = null }) {
@@ -21,15 +23,22 @@ async function problemOf(response) {
 }
 
 async function call(path, options = {}) {
-  let response;
+  const response = await send(path, options);
+  if (response.ok) return response;
+  const problem = await problemOf(response);
+  if (problem.status !== 401 || !(await askForKey(problem.detail))) throw problem;
+  options.signal?.throwIfAborted();
+  return call(path, options);
+}
+
+async function send(path, options) {
   try {
-    response = await fetch(path, { credentials: "same-origin", ...options });
+    const headers = { ...options.headers, ...keyHeader() };
+    return await fetch(path, { credentials: "same-origin", ...options, headers });
   } catch (error) {
     if (error.name === "AbortError") throw error;
     throw new ApiProblem({ title: "The service can’t be reached", detail: "Check that it is running, then try again." });
   }
-  if (!response.ok) throw await problemOf(response);
-  return response;
 }
 
 /** What can be briefed from what: `[{code, name, targets}]`. */

@@ -6,6 +6,7 @@ import { announce, byId, plural } from "./dom.js";
 import { letGo } from "./evidence.js";
 import { digestOf, keepFormInStep, readRequest, suggestLimit } from "./form.js";
 import { wireIntake } from "./intake.js";
+import { wireKey } from "./key.js";
 import { LanguagePicker } from "./languages.js";
 import { clearProblem, showProblem, showUnreached } from "./problem.js";
 import { outcome, showResult } from "./result.js";
@@ -135,6 +136,7 @@ function wire() {
   byId("view-write").addEventListener("click", () => showView("write"));
   byId("view-read").addEventListener("click", () => { showView("read"); article.unfold(); });
   document.addEventListener("keydown", onKey);
+  wireKey();
   wireTools(() => readRequest(picker));
   wireIntake({
     onArticle: (language) => { clearProblem(); showView("write"); knownSource(language); refresh(); },

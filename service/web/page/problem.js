@@ -13,6 +13,8 @@ const CONTROLS = {
 
 // What a status means to an editor; its own title stands below.
 const HEADINGS = {
+  401: "This service needs a key",
+  403: "This key may not do that",
   413: "The article is too long for this service",
   422: "Something in the form needs another look",
   429: "Too many requests just now",

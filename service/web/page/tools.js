@@ -2,6 +2,7 @@
 
 import { wireCopy } from "./copying.js";
 import { byId } from "./dom.js";
+import { holdsKey } from "./key.js";
 
 /** Wire both folds; `request()` gives the request as the form stands. */
 export function wireTools(request) {
@@ -30,9 +31,13 @@ function fill(id, words) {
   byId(id).querySelector("pre").textContent = words();
 }
 
-/** A command for a POSIX shell; the body is JSON in a quoted here-document, where no character is special. */
+/**
+ * A command for a POSIX shell; the body is JSON in a quoted here-document, where no character is special.
+ * A key is named, never shown: what is copied from here gets pasted into chats and tickets.
+ */
 function curlFor(request) {
   const address = new URL("summarize", document.baseURI).href;
   const body = JSON.stringify(request, null, 2);
-  return `curl -s ${address} -H 'Content-Type: application/json' --data-binary @- <<'JSON'\n${body}\nJSON`;
+  const key = holdsKey() ? ` -H "Authorization: Bearer $NEWSBRIEFS_KEY"` : "";
+  return `curl -s ${address}${key} -H 'Content-Type: application/json' --data-binary @- <<'JSON'\n${body}\nJSON`;
 }

@@ -75,5 +75,5 @@ def test_sigterm_ends_it_and_its_log_holds_no_article(server: tuple[subprocess.P
     output, _ = process.communicate(timeout=30)
     lines = [json.loads(line) for line in output.decode().splitlines()]
     assert process.returncode == 0
-    assert {line["event"] for line in lines} == {"request"}
+    assert {line["event"] for line in lines} == {"request", "draining"}
     assert "council" not in output.decode()
