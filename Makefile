@@ -5,7 +5,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 DATA ?= ../shared/data
 
-.PHONY: help setup run neural test check bench bench-speed bench-quality fuzz golden lock dev peers clean
+.PHONY: help setup run neural test check audit faults bench bench-speed bench-quality bench-load fuzz golden lock dev peers clean
 
 help: ## show what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -28,10 +28,16 @@ peers:
 test: dev ## set up and run all tests
 	@$(BIN)/python -m pytest
 
-check: dev ## format, lint, types
+check: dev audit ## format, lint, types, known holes in what we depend on
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
+
+audit: dev
+	@scripts/audit
+
+faults: dev ## kill -9 at 50 random moments, dead stores, rolling restarts
+	@KILLS=50 $(BIN)/python -m pytest tests/faults
 
 bench: bench-speed ## speed and quality, each against its floors
 	@if [ -d "$(DATA)" ]; then $(MAKE) --no-print-directory bench-quality; \
@@ -44,10 +50,16 @@ bench-speed: peers ## speed through HTTP against a plain script that shells out 
 	@$(BIN)/python benchmarks/speed/understanding.py $(if $(wildcard $(DATA)),--data $(DATA))
 	@$(BIN)/python benchmarks/speed/checks.py $(if $(wildcard $(DATA)),--data $(DATA))
 
+bench-load: peers ## 200 callers at three times what can be served, 10,000 jobs, the cache; some 25 minutes
+	@$(BIN)/python -m benchmarks.load.crowd --minutes 10
+	@$(BIN)/python -m benchmarks.load.jobs
+	@$(BIN)/python -m benchmarks.load.cache
+
 bench-quality: peers ## quality on the evaluation data, next to peers and floors (DATA=../shared/data)
 	@$(BIN)/python -m benchmarks.quality --data $(DATA)
 
-fuzz: dev ## 5,000 requests made from the OpenAPI document
+fuzz: dev ## an hour of the parsers (FUZZ_SECONDS=3600), then 5,000 requests made from the OpenAPI document
+	@FUZZ_SECONDS=$${FUZZ_SECONDS:-3600} $(BIN)/python -m pytest tests/fuzz -o timeout=0
 	@FUZZ_EXAMPLES=5000 $(BIN)/python -m pytest tests/contract/test_fuzz.py
 
 golden: dev ## write the golden files anew; read the difference before you commit it
