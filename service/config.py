@@ -230,6 +230,11 @@ class Settings:
         " auto: redis where NEWSBRIEFS_REDIS_URL is set",
     )
     job_threads: int = _setting(2, _integer(1, 256), "jobs that one process works on at the same time")
+    worker_port: int = _setting(
+        0,
+        _integer(0, 65535),
+        "port for /metrics, /livez and /readyz of `newsbriefs worker`, of each further process one higher; 0: none",
+    )
     job_attempts: int = _setting(3, _integer(1, 20), "how often a job is begun, at most, before it fails")
     job_timeout_seconds: float = _setting(300.0, _seconds(0.1, 3600), "deadline of one attempt at a job")
     job_retention_seconds: int = _setting(86_400, _integer(1, 31_536_000), "how long a finished job can be asked for")

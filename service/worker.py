@@ -6,9 +6,10 @@ Everything that must not be lost stands in the store: see `service.jobs.store` a
 
 import multiprocessing
 import os
+import re
 import signal
 import sys
-from threading import Timer
+from threading import Thread, Timer
 from typing import TYPE_CHECKING
 
 import structlog
@@ -22,11 +23,15 @@ from service.jobs.queue import ACTOR, QUEUE, open_broker
 from service.jobs.runner import worker_name
 from service.jobs.ticks import Ticks
 from service.logs import adopt_libraries, configure_logs
+from service.tracing import set_up as set_up_traces
 from service.web.job_answers import answer_with, job_problem
+from service.web.probe_server import ProbeServer
+from service.web.probes import create_probes
 
 if TYPE_CHECKING:
     import redis
     from dramatiq import Middleware
+    from dramatiq import Worker as DramatiqWorker
 
 log = structlog.get_logger(__name__)
 
@@ -36,6 +41,7 @@ _SWEEP_SECONDS = 2.0
 _RESTORE_SECONDS = 5.0
 # How long an idle process sleeps between two looks at the queue, at most.
 _LOOK_MILLISECONDS = "200"
+_LAST_PORT = 65535
 
 
 def run_workers(settings: Settings, *, processes: int) -> int:
@@ -44,6 +50,11 @@ def run_workers(settings: Settings, *, processes: int) -> int:
         raise ConfigError(
             "workers share jobs over Redis or Valkey: set NEWSBRIEFS_REDIS_URL (and NEWSBRIEFS_JOBS to auto or redis);"
             " without it the web process does its jobs itself"
+        )
+    if settings.worker_port and settings.worker_port + processes - 1 > _LAST_PORT:
+        raise ConfigError(
+            f"NEWSBRIEFS_WORKER_PORT is {settings.worker_port}, and {processes} processes need as many ports up to"
+            f" {_LAST_PORT}; choose a lower one"
         )
     # Read when Dramatiq is imported: at most one message more than threads is in hand, so that none waits in a busy
     # process while another is idle.
@@ -68,15 +79,11 @@ def set_up() -> None:
     sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
     configure_logs(settings)
     adopt_libraries()
-    services = build_services(settings)
-    services.load()
     try:
-        services.loaded()
-    except NotReady as error:
+        worker = _loaded(settings)
+    except (ConfigError, NotReady) as error:
         log.error("worker_not_started", why=str(error))
         sys.exit(1)
-    services.start()
-    worker = Worker(settings, services)
     broker = open_broker(worker.client, middleware=[_life(worker)])
     dramatiq.set_broker(broker)
 
@@ -84,6 +91,28 @@ def set_up() -> None:
         worker.run(job_id)
 
     dramatiq.actor(actor_name=ACTOR, queue_name=QUEUE, broker=broker)(run_job)
+
+
+def _loaded(settings: Settings) -> "Worker":
+    """The worker of this process, its engines loaded, its probes answered meanwhile; raises ConfigError, NotReady."""
+    close_traces = set_up_traces(settings)
+    services = build_services(settings)
+    worker = Worker(settings, services)
+    if settings.worker_port:
+        app = create_probes(services, worker.flaws)
+        worker.listen(ProbeServer(app, host=settings.host, port=settings.worker_port + _number() - 1))
+    services.closing.append(close_traces)
+    services.load()
+    services.loaded()
+    services.start()
+    return worker
+
+
+def _number() -> int:
+    """Which process of its command this is, from 1: Python names the n-th one that is started `Process-n`."""
+    if multiprocessing.parent_process() is None:
+        return 1
+    return int(re.findall(r"[0-9]+", multiprocessing.current_process().name)[-1])
 
 
 class Worker:
@@ -112,6 +141,12 @@ class Worker:
             Ticks(self._queue.restore, seconds=_RESTORE_SECONDS, name="job-restore"),
             Ticks(self._end_with_parent, seconds=1.0, name="job-parent"),
         ]
+        self._probes: ProbeServer | None = None
+        # Dramatiq's own, while they are meant to run: what takes jobs from the queue, and what runs them.
+        self._dramatiq: list[Thread] = []
+        self._started = self._ended = False
+        if self._sender is not None:
+            services.metrics.watch_callbacks(self._sender.counts)
         self._last_call = Timer(GRACE_SECONDS, self._give_back)
         self._last_call.daemon = True
 
@@ -128,22 +163,43 @@ class Worker:
                 self._attempts.run(lease)
         except Exception as error:
             # Its lease runs out, or its message is missed: the sweep sends it again either way.
-            log.error("job_broke", job=job_id, error=type(error).__name__)
+            log.error("job_broke", job_id=job_id, error=type(error).__name__)
 
-    def start(self) -> None:
-        """Begin the chores."""
+    def listen(self, probes: ProbeServer) -> None:
+        """Answer probes until the end."""
+        self._probes = probes
+        probes.start()
+
+    def flaws(self) -> list[str]:
+        """Which threads have ended that should not have; none before the start and after the end."""
+        if not self._started or self._ended:
+            return []
+        running = {chore.name: chore.alive for chore in self._chores}
+        running |= {thread.name: thread.is_alive() for thread in self._dramatiq}
+        running["job-heartbeat"] = self._heartbeat.alive
+        if self._sender is not None:
+            running["callbacks"] = self._sender.alive
+        return [f"the thread {name} has ended" for name, alive in running.items() if not alive]
+
+    def start(self, dramatiq: list[Thread]) -> None:
+        """Begin the chores; `dramatiq` are the threads that take jobs and run them."""
+        self._dramatiq = dramatiq
         self._heartbeat.start()
         for chore in self._chores:
             chore.start()
         if self._sender is not None:
             self._sender.start()
+        self._started = True
 
     def drain(self) -> None:
-        """Dramatiq begins no more; what still runs after the grace is given back."""
+        """Dramatiq begins no more, and its threads end; what still runs after the grace is given back."""
+        self._dramatiq = []
+        self._services.drain()
         self._last_call.start()
 
     def stop(self) -> None:
         """Nothing runs any more."""
+        self._ended = True
         self._last_call.cancel()
         for chore in self._chores:
             chore.stop()
@@ -151,6 +207,11 @@ class Worker:
             self._sender.stop()
         self._heartbeat.stop()
         self._services.close()
+        self._stop_listening()
+
+    def _stop_listening(self) -> None:
+        if self._probes is not None:
+            self._probes.close()
 
     def _give_back(self) -> None:
         self._attempts.hurry()
@@ -166,6 +227,8 @@ class Worker:
             # Once: Dramatiq takes a second signal as the wish to end without a grace.
             self._orphaned = True
             log.warning("worker_orphaned")
+            # Whoever is started in its place wants the port.
+            self._stop_listening()
             os.kill(os.getpid(), signal.SIGTERM)
 
 
@@ -174,8 +237,8 @@ def _life(worker: Worker) -> "Middleware":
     from dramatiq import Middleware
 
     class Life(Middleware):
-        def after_worker_boot(self, broker: object, booted: object) -> None:
-            worker.start()
+        def after_worker_boot(self, broker: object, booted: "DramatiqWorker") -> None:
+            worker.start([*booted.consumers.values(), *booted.workers])
 
         def before_worker_shutdown(self, broker: object, ending: object) -> None:
             worker.drain()

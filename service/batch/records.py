@@ -63,7 +63,7 @@ def kept(line: bytes) -> Kept | None:
         number, digest, options, status = (found[name] for name in ("line", "input", "options", "status"))
         ours = isinstance(number, int) and number > 0 and len(digest) == 64 and status in ("done", "failed")
         return Kept(number, digest, options, status, _passing(found)) if ours else None
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None
 
 

@@ -4,10 +4,12 @@ import contextlib
 import hashlib
 import threading
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import MappingProxyType
+
+import structlog
 
 from service.engines.apertium_discovery import (
     AnyPipeline,
@@ -23,16 +25,21 @@ from service.engines.apertium_lexicon import with_lexicons
 from service.engines.apertium_plan import Plan, make_plan, run_plans
 from service.engines.apertium_pool import PipelinePool
 from service.engines.apertium_proofs import Proofs
+from service.engines.base import Ready
 from service.engines.routing import Edge, Route, routes, targets
 from service.engines.routing import names as route_names
 from service.errors import EngineError, EngineTimeout, NoRoute
 from service.records import ModelInfo, Step, Translation, TranslationRequest
+
+log = structlog.get_logger(__name__)
 
 DEFAULT_MODES = Path("/usr/share/apertium/modes")
 DEFAULT_STATE = Path("~/.cache/newsbriefs")
 MAX_CHARACTERS = 8_000
 # Loading a dictionary is work for the processor; more at once would only run past their own time limits.
 _PROVERS = 3
+# A pair that stopped working may only have met a machine short of memory, or programs that somebody killed.
+_FIRST_MEND_SECONDS, _LONGEST_MEND_SECONDS = 2.0, 300.0
 
 
 class ApertiumTranslator:
@@ -44,7 +51,6 @@ class ApertiumTranslator:
     """
 
     name = "apertium"
-    tells = True
 
     def __init__(
         self,
@@ -156,10 +162,28 @@ class ApertiumTranslator:
             raise
 
     def _withdraw(self, name: str, reason: str) -> None:
+        """Offer a pair no more that worked once, until it does again."""
         with self._lock:
             self._failures[name] = reason
             self._proofs.keep({}, failed=[name])
         self._find_routes()
+        log.warning("pair_withdrawn", pair=name, why=reason)
+        self._mend_later(name, _FIRST_MEND_SECONDS)
+
+    def _mend_later(self, name: str, wait_seconds: float) -> None:
+        timer = threading.Timer(wait_seconds, self._mend, (name, wait_seconds))
+        timer.daemon = True
+        timer.start()
+
+    def _mend(self, name: str, waited_seconds: float) -> None:
+        """Test a withdrawn pair again, and wait twice as long where it still fails."""
+        if self._pool.closed:
+            return
+        self._prove([self._modes[name]])
+        if name in self.failures():
+            self._mend_later(name, min(2 * waited_seconds, _LONGEST_MEND_SECONDS))
+        else:
+            log.info("pair_mended", pair=name)
 
     def _prove(self, modes: Iterable[Mode]) -> None:
         def prove(mode: Mode) -> tuple[str, str | None]:
@@ -183,10 +207,7 @@ class ApertiumTranslator:
     # A call
 
     def translate(
-        self,
-        requests: Sequence[TranslationRequest],
-        *,
-        ready: Callable[[int, Translation | EngineError], None] | None = None,
+        self, requests: Sequence[TranslationRequest], *, ready: Ready | None = None
     ) -> list[Translation | EngineError]:
         """Translate each request; the result has the length and order of the input.
 

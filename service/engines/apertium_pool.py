@@ -142,6 +142,11 @@ class PipelinePool:
                 self._counts[mode] -= 1
             self._changed.notify_all()
 
+    @property
+    def closed(self) -> bool:
+        """Whether it was closed."""
+        return self._closed
+
     def running(self) -> dict[str, int]:
         """How many pipelines of each mode are started."""
         with self._changed:

@@ -4,13 +4,16 @@ An engine raises `EngineError`, and nothing else, when the batch as a whole can'
 input that fails is returned as an `EngineError` in its place, so that its batch mates are not touched.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Protocol
 
 from service.errors import EngineError
 from service.records import ModelInfo, Summary, SummaryRequest, Tier, Translation, TranslationRequest
+
+Ready = Callable[[int, Translation | EngineError], None]
+"""Told of one result by its place in the batch; it returns at once and raises nothing."""
 
 
 class Summariser(Protocol):
@@ -42,8 +45,14 @@ class Translator(Protocol):
     name: str
     revision: str
 
-    def translate(self, requests: Sequence[TranslationRequest]) -> list[Translation | EngineError]:
-        """Translate each request; the result has the length and order of the input."""
+    def translate(
+        self, requests: Sequence[TranslationRequest], *, ready: Ready | None = None
+    ) -> list[Translation | EngineError]:
+        """Translate each request; the result has the length and order of the input.
+
+        `ready` is told of each result as soon as it is there, from any thread and at most once each; never after the
+        return. What was told stands, also where the batch then fails as a whole.
+        """
         ...
 
     def targets(self) -> Mapping[str, tuple[str, ...]]:

@@ -41,14 +41,23 @@ class _Job:
 
 
 class Ticket:
-    """What one caller waits for: the outcomes of its rows."""
+    """What one caller waits for: the outcomes of its rows. `bell` is rung whenever there is something new."""
 
-    def __init__(self, size: int, *, deadline: float | None, forget: Callable[["Ticket"], None]) -> None:
+    def __init__(
+        self,
+        size: int,
+        *,
+        deadline: float | None,
+        forget: Callable[["Ticket"], None],
+        bell: threading.Event | None = None,
+    ) -> None:
         self._outcomes: list[Outcome | None] = [None] * size
         self._missing = size
         self._deadline = deadline
         self._done = threading.Event()
         self._forget = forget
+        self._bell = bell
+        self._told: set[int] = set()
         self._unlisten: Callable[[], None] | None = None
         self.cancelled = False
         self.queue: deque[_Job] = deque()
@@ -65,6 +74,7 @@ class Ticket:
         self.cancelled = True
         self._forget(self)
         self._done.set()
+        self.ring()
 
     def cancel_with(self, cancellation: Cancellation) -> None:
         """Be cancelled as soon as `cancellation` is raised."""
@@ -78,10 +88,29 @@ class Ticket:
             if not self._missing:
                 self._done.set()
 
+    def ring(self) -> None:
+        """Wake who waits for news; it never blocks."""
+        if self._bell is not None:
+            self._bell.set()
+
+    def seconds_left(self) -> float | None:
+        """How long there is to wait for it; None where it has no deadline."""
+        return None if self._deadline is None else max(0.0, self._deadline - time.monotonic())
+
+    def settled(self) -> bool:
+        """Whether `result` would not wait."""
+        return not self._missing or self.over()
+
+    def news(self) -> list[tuple[int, Outcome]]:
+        """The rows that are there and were not told before, with their places; all of the rest once it is settled."""
+        outcomes = self.result() if self.settled() else list(self._outcomes)
+        fresh = [(place, one) for place, one in enumerate(outcomes) if one is not None and place not in self._told]
+        self._told.update(place for place, _ in fresh)
+        return fresh
+
     def result(self) -> list[Outcome]:
         """Wait for every row; those that are not there at the deadline are EngineTimeout, or EngineCancelled."""
-        wait = None if self._deadline is None else max(0.0, self._deadline - time.monotonic())
-        if not self._done.wait(wait):
+        if not self._done.wait(self.seconds_left()):
             self._forget(self)
         if self._unlisten is not None:
             self._unlisten()
@@ -159,12 +188,14 @@ class BatchingDecoder:
         *,
         deadline: float | None = None,
         cancellation: Cancellation | None = None,
+        bell: threading.Event | None = None,
     ) -> Ticket:
         """Queue the rows; raises EngineError once closed.
 
-        `deadline` is a `time.monotonic()` instant. Once `cancellation` is raised the ticket is cancelled.
+        `deadline` is a `time.monotonic()` instant. Once `cancellation` is raised the ticket is cancelled. `bell` is
+        rung after every batch that holds some of the rows.
         """
-        ticket = Ticket(len(rows), deadline=deadline, forget=self._forget)
+        ticket = Ticket(len(rows), deadline=deadline, forget=self._forget, bell=bell)
         if cancellation is not None:
             ticket.cancel_with(cancellation)
         with self._lock:
@@ -280,11 +311,12 @@ class BatchingDecoder:
         with self._lock:
             self.counts.seconds += time.perf_counter() - began
             self.counts.tokens += sum(len(one.tokens) for one in outcomes if isinstance(one, Hypothesis))
-        for job, outcome in zip(batch, outcomes, strict=True):
-            with self._lock:
+            for job, outcome in zip(batch, outcomes, strict=True):
                 self._flying.pop(job.key, None)
                 for ticket, place in job.places:
                     ticket.put(place, outcome)
+        for ticket in {ticket for job in batch for ticket, _ in job.places}:
+            ticket.ring()
 
     def _outcomes(self, batch: list[_Job]) -> list[Outcome]:
         """Decode a batch; one that fails as a whole is halved, so that only the row at fault fails."""

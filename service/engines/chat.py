@@ -89,4 +89,6 @@ def read_reply(text: str, *, complete: bool) -> ChatReply | EngineError:
         return EngineError("the model wrote nothing; try another model, or see its server's log")
     if len(answer) > _MOST_CHARACTERS:
         return EngineError(f"the model wrote more than {_MOST_CHARACTERS} characters; try another model")
+    if any("\ud800" <= character <= "\udfff" for character in answer):
+        return EngineError("the model wrote half a character; try another model")
     return ChatReply(answer.strip(), complete)

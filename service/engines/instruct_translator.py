@@ -8,6 +8,7 @@ from pathlib import Path
 
 import regex
 
+from service.engines.base import Ready
 from service.engines.chat import ChatBackend, ChatReply, ChatRequest
 from service.engines.instruct_question import Question, not_worth_answering
 from service.engines.judge import has_link, has_markup, is_foreign
@@ -42,6 +43,10 @@ class _Asked:
     sentences: tuple[Sentence, ...]
     questions: tuple[ChatRequest | None, ...]
 
+    def wanted(self) -> dict[ChatRequest, None]:
+        """Its questions, each wording once."""
+        return dict.fromkeys(question for question in self.questions if question is not None)
+
 
 class InstructTranslator:
     """Translates between the languages its operator trusts the model with; it owns the backend and closes it."""
@@ -55,13 +60,32 @@ class InstructTranslator:
         parts = (_RULES, backend.name, backend.revision, self._prompt.name, *self._languages)
         self.revision = sha256("\0".join(parts).encode()).hexdigest()[:12]
 
-    def translate(self, requests: Sequence[TranslationRequest]) -> list[Translation | EngineError]:
-        """Translate each request; the sentences of all of them go to the model as one batch, each wording once."""
-        asked = [self._ask(request) for request in requests]
-        waiting = [item for item in asked if isinstance(item, _Asked)]
-        questions = list(dict.fromkeys(q for item in waiting for q in item.questions if q is not None))
-        replies = dict(zip(questions, self._backend.chat(questions) if questions else [], strict=True))
-        return [self._read(item, replies) if isinstance(item, _Asked) else item for item in asked]
+    def translate(
+        self, requests: Sequence[TranslationRequest], *, ready: Ready | None = None
+    ) -> list[Translation | EngineError]:
+        """Translate each request; the sentences of all of them go to the model as one batch, each wording once.
+
+        `ready` is told of each result, in this thread, once the last of its own sentences is answered.
+        """
+        results: dict[int, Translation | EngineError] = {}
+
+        def settle(place: int, result: Translation | EngineError) -> None:
+            results[place] = result
+            if ready is not None:
+                ready(place, result)
+
+        asked: dict[int, _Asked] = {}
+        for place, request in enumerate(requests):
+            item = self._ask(request)
+            if not isinstance(item, _Asked):
+                settle(place, item)
+            elif item.wanted():
+                asked[place] = item
+            else:
+                settle(place, self._read(item, {}))
+        if asked:
+            self._put(asked, settle)
+        return [results[place] for place in range(len(requests))]
 
     def targets(self) -> Mapping[str, tuple[str, ...]]:
         """Every language of the list to every other."""
@@ -119,6 +143,22 @@ class InstructTranslator:
         tokens = _TOKENS_A_TOKEN * self._backend.count_tokens(text) + _SPARE_TOKENS
         most = min(tokens, self._backend.context_tokens // 2)
         return Question(self._prompt.render(values), most, request.deadline, request.cancellation)
+
+    def _put(self, asked: Mapping[int, _Asked], settle: Ready) -> None:
+        """Put all questions as one batch; a text is settled by its place once all of its own are answered."""
+        askers: dict[ChatRequest, list[int]] = {}
+        for place, item in asked.items():
+            for question in item.wanted():
+                askers.setdefault(question, []).append(place)
+        missing = {place: len(item.wanted()) for place, item in asked.items()}
+        replies: dict[ChatRequest, ChatReply | EngineError] = {}
+        questions = list(askers)
+        for question, reply in zip(questions, self._backend.chat(questions), strict=True):
+            replies[question] = reply
+            for place in askers[question]:
+                missing[place] -= 1
+                if not missing[place]:
+                    settle(place, self._read(asked[place], replies))
 
     # Reading
 

@@ -7,6 +7,7 @@ import time
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
+from service.engines.base import Ready
 from service.errors import EngineError, EngineTimeout, NoRoute
 from service.records import ModelInfo, Step, Translation, TranslationRequest
 
@@ -22,9 +23,16 @@ class PhrasebookTranslator:
         self._book = {pair: dict(phrases) for pair, phrases in book.items()}
         self.revision = sha256(repr(sorted(self._book.items())).encode()).hexdigest()[:12]
 
-    def translate(self, requests: Sequence[TranslationRequest]) -> list[Translation | EngineError]:
-        """Look each text up; the result has the length and order of the input."""
-        return [self._one(request) for request in requests]
+    def translate(
+        self, requests: Sequence[TranslationRequest], *, ready: Ready | None = None
+    ) -> list[Translation | EngineError]:
+        """Look each text up, and tell `ready` of it; the result has the length and order of the input."""
+        found = []
+        for place, request in enumerate(requests):
+            found.append(self._one(request))
+            if ready is not None:
+                ready(place, found[place])
+        return found
 
     def targets(self) -> Mapping[str, tuple[str, ...]]:
         """For each source language the targets the book has."""

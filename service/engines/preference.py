@@ -4,31 +4,26 @@ Which engine wrote what stands in the steps. Where one failed and the next took 
 name of the one that failed comes first.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from dataclasses import replace
+from functools import partial
 from hashlib import sha256
-from typing import Protocol, cast
 
-from service.engines.base import Summariser, Translator
+from service.engines.base import Ready, Summariser, Translator
 from service.engines.batching import BatchCounts, CountsBatches
 from service.errors import EngineCancelled, EngineError, EngineTimeout, NoRoute
 from service.records import ModelInfo, Step, Summary, SummaryRequest, Translation, TranslationRequest
 
-Ready = Callable[[int, Translation | EngineError], None]
 _Final = Translation | EngineTimeout | EngineCancelled
-
-
-class _Telling(Protocol):
-    """A translator that tells each result as soon as it is there."""
-
-    def translate(self, requests: Sequence[TranslationRequest], *, ready: Ready) -> list[Translation | EngineError]: ...
 
 
 class PreferredTranslator:
     """Each text goes to the first translator that reaches its target; where that fails, to the next that does."""
 
     name = "preferred"
-    tells = True
 
     def __init__(self, translators: Sequence[Translator]) -> None:
         self._translators = tuple(translators)
@@ -39,24 +34,11 @@ class PreferredTranslator:
     ) -> list[Translation | EngineError]:
         """Translate each request; the result has the length and order of the input.
 
-        A deadline that passed is final, for no other engine would be any earlier; so is that nobody waits any more.
-        `ready` is told of what is final, with its place, as soon as an engine tells it; of nothing that falls to the
-        next one.
+        Translators that are the first for some of them work at the same time; what one failed at goes to the next
+        together. A deadline that passed is final, for no other would be any earlier; so is that nobody waits any
+        more. `ready` is told of each result once, when it is final, also by several threads at the same time.
         """
-        results: list[Translation | EngineError] = [_nowhere(request) for request in requests]
-        failed: dict[int, tuple[Step, ...]] = {}
-        left = list(range(len(requests)))
-        for translator in self._translators:
-            reached = translator.targets()
-            mine = [place for place in left if requests[place].target in reached.get(requests[place].source, ())]
-            told = _finals(ready, mine, dict(failed)) if ready is not None else None
-            for place, result in zip(mine, _translated(translator, [requests[p] for p in mine], told), strict=True):
-                results[place] = _after(failed.get(place, ()), result)
-                if isinstance(result, _Final):
-                    left.remove(place)
-                else:
-                    failed[place] = (*failed.get(place, ()), _fallback(translator))
-        return results
+        return _Turns(self._translators, requests, ready).run()
 
     def targets(self) -> Mapping[str, tuple[str, ...]]:
         """For each source language what any of them reaches, sorted."""
@@ -127,32 +109,78 @@ class PreferredSummariser:
             summariser.close()
 
 
-def _translated(
-    translator: Translator, requests: Sequence[TranslationRequest], ready: Ready | None
-) -> Sequence[Translation | EngineError]:
-    """Every result; `ready` hears of each before, where the translator can tell; of all of them together, else."""
-    if not requests:
-        return []
-    try:
-        if ready is not None and getattr(translator, "tells", False):
-            return cast(_Telling, translator).translate(requests, ready=ready)
-        results = translator.translate(requests)
-    except EngineError as error:
-        return [error] * len(requests)
-    if ready is not None:
-        for place, result in enumerate(results):
-            ready(place, result)
-    return results
+class _Turns:
+    """One batch on its way through the translators: whose turn it is for each text, and what is final."""
+
+    def __init__(
+        self, translators: Sequence[Translator], requests: Sequence[TranslationRequest], ready: Ready | None
+    ) -> None:
+        self._requests = requests
+        self._ready = ready
+        reached = [(translator, translator.targets()) for translator in translators]
+        self._left = [
+            [translator for translator, targets in reached if request.target in targets.get(request.source, ())]
+            for request in requests
+        ]
+        self._failed: list[tuple[Step, ...]] = [()] * len(requests)
+        self._results: dict[int, Translation | EngineError] = {}
+
+    def run(self) -> list[Translation | EngineError]:
+        for place, request in enumerate(self._requests):
+            if not self._left[place]:
+                self._settle(place, _nowhere(request))
+        while turns := self._turns():
+            _side_by_side([partial(self._ask, *turn) for turn in turns])
+        return [self._results[place] for place in range(len(self._requests))]
+
+    def _turns(self) -> list[tuple[Translator, list[int]]]:
+        """Whom to ask next for what, in the order of the texts; nothing once all is final."""
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for place, left in enumerate(self._left):
+            if place not in self._results:
+                found[id(left[0])].append(place)
+        return [(self._left[places[0]][0], places) for places in found.values()]
+
+    def _ask(self, translator: Translator, places: Sequence[int]) -> None:
+        told: set[int] = set()
+
+        def hear(number: int, result: Translation | EngineError) -> None:
+            told.add(number)
+            self._take(places[number], result)
+
+        results: Sequence[Translation | EngineError]
+        try:
+            results = translator.translate([self._requests[place] for place in places], ready=hear)
+        except EngineError as error:
+            results = [error] * len(places)
+        for number, (place, result) in enumerate(zip(places, results, strict=True)):
+            if number not in told:
+                self._take(place, result)
+
+    def _take(self, place: int, result: Translation | EngineError) -> None:
+        """One translator's result: final, or a reason to go on to the next."""
+        left = self._left[place]
+        if isinstance(result, _Final) or len(left) == 1:
+            self._settle(place, _after(self._failed[place], result))
+        else:
+            self._failed[place] += (_fallback(left[0]),)
+            del left[0]
+
+    def _settle(self, place: int, result: Translation | EngineError) -> None:
+        self._results[place] = result
+        if self._ready is not None:
+            self._ready(place, result)
 
 
-def _finals(ready: Ready, places: Sequence[int], failed: Mapping[int, tuple[Step, ...]]) -> Ready:
-    """Hands on what no other engine will do again, under its place in the whole batch."""
-
-    def told(place: int, result: Translation | EngineError) -> None:
-        if isinstance(result, _Final):
-            ready(places[place], _after(failed.get(places[place], ()), result))
-
-    return told
+def _side_by_side(calls: Sequence[Callable[[], None]]) -> None:
+    """Make all calls at the same time, in the caller's context, and wait for all of them; raises what one raised."""
+    if len(calls) == 1:
+        calls[0]()
+        return
+    with ThreadPoolExecutor(len(calls), thread_name_prefix="prefer") as threads:
+        begun = [threads.submit(copy_context().run, call) for call in calls]
+    for call in begun:
+        call.result()
 
 
 def _summarised(summariser: Summariser, requests: Sequence[SummaryRequest]) -> Sequence[Summary | EngineError]:

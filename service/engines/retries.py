@@ -59,5 +59,5 @@ def retry_after_seconds(header: str | None) -> float | None:
         return float(stripped[:9])
     try:
         return max(0.0, parsedate_to_datetime(stripped).timestamp() - time.time())
-    except ValueError:
+    except (ValueError, OverflowError):
         return None

@@ -1,82 +1,22 @@
 """Translation with seq2seq models: sentence by sentence, all languages in shared batches, nothing cut or skipped."""
 
-import hashlib
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from types import MappingProxyType
 
 from service.cancellation import Cancellation
-from service.engines.batching import BatchCounts, BatchingDecoder
-from service.engines.decoding import Hypothesis, Row, Search
-from service.engines.degenerate import degenerate
+from service.engines.base import Ready
+from service.engines.batching import BatchCounts
 from service.engines.sentence_parts import joined, pieces
+from service.engines.seq2seq_pieces import Hop, LoadedModel, Piece, decoded
 from service.engines.shields import Shielded, protected_spans, shield
-from service.engines.tokenizing import FamilyTokenizer
-from service.errors import EngineCancelled, EngineError, NoRoute, UnusableOutput
+from service.errors import EngineError, NoRoute
 from service.records import ModelInfo, Step, Translation, TranslationRequest
-from service.text.tags import base
 from service.text.terms import holds_term, wanted_term
 
-# How a sentence is searched: first as its family is, and where it comes out as a loop, an echo, nothing or without an
-# end, in these other ways in turn.
-_WAYS: tuple[Callable[[Search], Search], ...] = (
-    lambda search: search,
-    lambda search: replace(search, no_repeat_ngram=3, repetition_penalty=1.2),
-    lambda search: replace(search, beams=1, no_repeat_ngram=2),
-)
 # English first: most pairs of the models there are lead to or from it.
 _PIVOTS = ("en", "es", "fr", "de", "ru")
-# A sentence may grow by half and more when it is translated; limits are rounded up, for equal ones share a batch.
-_GROWTH, _SPARE_TOKENS, _LIMITS_BY = 2, 16, 32
-# Languages in which a whole sentence may read the same.
-_CLOSE = ({"nb", "nn", "da"}, {"hr", "sr", "bs"}, {"id", "ms"}, {"gl", "pt"}, {"be", "uk", "ru"}, {"cs", "sk"})
-
-
-@dataclass(frozen=True, slots=True)
-class LoadedModel:
-    """A translation model that is loaded: what it is, what makes its tokens, what runs it."""
-
-    info: ModelInfo
-    tokenizer: FamilyTokenizer
-    decoder: BatchingDecoder
-
-    def fits(self, text: str) -> bool:
-        """Whether it takes a text as one piece, with room for a translation that is longer."""
-        most = min(self.tokenizer.max_source_tokens - 8, self.tokenizer.family.max_new_tokens // _GROWTH)
-        return self.tokenizer.count(text) <= most
-
-
-@dataclass(frozen=True, slots=True)
-class Hop:
-    """One model's part of a way."""
-
-    model: LoadedModel
-    source: str
-    target: str
-
-    def step(self) -> Step:
-        """The hop as the brief's route tells it."""
-        info = self.model.info
-        return Step(
-            "translate", Seq2SeqTranslator.name, info.revision, source=self.source, target=self.target, model=info.name
-        )
-
-    def foreign(self) -> bool:
-        """Whether a sentence of the source can't be one of the target."""
-        ends = {base(self.source), base(self.target)}
-        return len(ends) == 2 and not any(ends <= group for group in _CLOSE)
-
-
-@dataclass(slots=True)
-class _Piece:
-    """One sentence on one hop."""
-
-    text: str
-    hop: Hop
-    deadline: float | None
-    cancellation: Cancellation | None = None
-    result: str | EngineError | None = None
 
 
 @dataclass(slots=True)
@@ -88,8 +28,9 @@ class _Task:
     deadline: float | None
     cancellation: Cancellation | None = None
     error: EngineError | None = None
-    pieces: list[_Piece] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
     gaps: list[str] = field(default_factory=list)
+    missing: int = 0
 
 
 class Seq2SeqTranslator:
@@ -103,7 +44,7 @@ class Seq2SeqTranslator:
         self._direct = _direct(self._models)
         self._targets = MappingProxyType(_reached(self._direct))
         told = [(model.info.name, model.info.revision, model.decoder.revision) for model in self._models]
-        self.revision = hashlib.sha256(repr(told).encode()).hexdigest()[:12]
+        self.revision = sha256(repr(told).encode()).hexdigest()[:12]
 
     def targets(self) -> Mapping[str, tuple[str, ...]]:
         """For each source language the targets it can reach, direct or over one pivot, sorted."""
@@ -141,26 +82,62 @@ class Seq2SeqTranslator:
         reachable = ", ".join(self._targets.get(source, ())) or "none"
         raise NoRoute(f"no loaded model leads from {source} to {target}; from {source} can be reached: {reachable}")
 
-    def translate(self, requests: Sequence[TranslationRequest]) -> list[Translation | EngineError]:
+    def translate(
+        self, requests: Sequence[TranslationRequest], *, ready: Ready | None = None
+    ) -> list[Translation | EngineError]:
         """Translate each request; the result has the length and order of the input.
 
         A text in which a term of its glossary was lost is translated once more with stand-ins for the terms; where
-        the model loses those too the first translation stays, and its checks say what it lacks.
+        the model loses those too the first translation stays, and its checks say what it lacks. `ready` is told of
+        each result, in this thread, as soon as its last sentence is decoded, whatever else waits.
         """
-        results = self._translated([(request, request.text) for request in requests])
-        lacking = [place for place, result in enumerate(results) if _lost_terms(requests[place], result)]
-        shielded = {place: _shielded(requests[place]) for place in lacking}
-        again = self._translated([(requests[place], shielded[place].text) for place in lacking])
-        for place, result in zip(lacking, again, strict=True):
-            if isinstance(result, Translation) and shielded[place].intact(result.text):
-                results[place] = replace(result, text=shielded[place].restore(result.text))
-        return results
+        results: dict[int, Translation | EngineError] = {}
+        lacking: dict[int, Translation] = {}
 
-    def _translated(self, wanted: Sequence[tuple[TranslationRequest, str]]) -> list[Translation | EngineError]:
+        def settle(place: int, result: Translation | EngineError) -> None:
+            results[place] = result
+            if ready is not None:
+                ready(place, result)
+
+        def sift(place: int, result: Translation | EngineError) -> None:
+            if isinstance(result, Translation) and _lost_terms(requests[place], result):
+                lacking[place] = result
+            else:
+                settle(place, result)
+
+        self._run([(request, request.text) for request in requests], sift)
+        self._run_shielded([(place, requests[place], lacking[place]) for place in sorted(lacking)], settle)
+        return [results[place] for place in range(len(requests))]
+
+    def _run_shielded(self, lacking: Sequence[tuple[int, TranslationRequest, Translation]], settle: Ready) -> None:
+        """Translate once more, with stand-ins, what lost its terms."""
+        shielded = [_shielded(request) for _, request, _ in lacking]
+
+        def restore(number: int, again: Translation | EngineError) -> None:
+            place, _, first = lacking[number]
+            held = shielded[number]
+            if isinstance(again, Translation) and held.intact(again.text):
+                settle(place, replace(first, text=held.restore(again.text)))
+            else:
+                settle(place, first)
+
+        self._run([(request, held.text) for (_, request, _), held in zip(lacking, shielded, strict=True)], restore)
+
+    def _run(self, wanted: Sequence[tuple[TranslationRequest, str]], done: Ready) -> None:
+        """Take all hops of all texts; `done` is told of each by its place once its own are behind it."""
         tasks = [self._task(request, text) for request, text in wanted]
+        places = {id(task): place for place, task in enumerate(tasks)}
+
+        def finish(task: _Task) -> None:
+            done(places[id(task)], task.error or _translation(task))
+
+        for task in tasks:
+            if not task.hops:
+                finish(task)
         for number in range(max((len(task.hops) for task in tasks), default=0)):
-            _take_hop([task for task in tasks if task.error is None and number < len(task.hops)], number)
-        return [task.error or _translation(task) for task in tasks]
+            for task in _taken_hop([task for task in tasks if task.error is None and number < len(task.hops)], number):
+                if task.error is not None or number + 1 == len(task.hops):
+                    finish(task)
 
     def _task(self, request: TranslationRequest, text: str) -> _Task:
         if request.source == request.target or not text.strip():
@@ -173,82 +150,43 @@ class Seq2SeqTranslator:
 
 
 def _translation(task: _Task) -> Translation:
-    return Translation(task.text, tuple(hop.step() for hop in task.hops), tier="neural")
+    return Translation(task.text, tuple(map(_step, task.hops)), tier="neural")
 
 
-def _take_hop(tasks: Sequence[_Task], number: int) -> None:
-    """One hop of all tasks together."""
+def _step(hop: Hop) -> Step:
+    """The hop as the brief's route tells it."""
+    info = hop.model.info
+    return Step(
+        "translate", Seq2SeqTranslator.name, info.revision, source=hop.source, target=hop.target, model=info.name
+    )
+
+
+def _taken_hop(tasks: Sequence[_Task], number: int) -> Iterator[_Task]:
+    """One hop of all tasks together: each as soon as its own sentences are there."""
+    owners: dict[int, _Task] = {}
     for task in tasks:
         hop = task.hops[number]
         texts, task.gaps = pieces(task.text, language=hop.source, fits=hop.model.fits)
-        task.pieces = [_Piece(text, hop, task.deadline, task.cancellation) for text in texts]
-    _decode([piece for task in tasks for piece in task.pieces])
+        task.pieces = [Piece(text, hop, task.deadline, task.cancellation) for text in texts]
+        task.missing = len(texts)
+        owners.update((id(piece), task) for piece in task.pieces)
     for task in tasks:
-        errors = [piece.result for piece in task.pieces if isinstance(piece.result, EngineError)]
-        task.error = errors[0] if errors else None
-        if not errors:
-            texts = [piece.result for piece in task.pieces if isinstance(piece.result, str)]
-            task.text = joined(texts, task.gaps, target=task.hops[number].target)
+        if not task.missing:
+            yield _put_together(task, number)
+    for piece in decoded([piece for task in tasks for piece in task.pieces]):
+        task = owners[id(piece)]
+        task.missing -= 1
+        if not task.missing:
+            yield _put_together(task, number)
 
 
-def _decode(wanted: Sequence[_Piece]) -> None:
-    """Decode each piece, and what came out degenerate once more in each of the other ways."""
-    left = list(wanted)
-    for way in _WAYS:
-        if not left:
-            return
-        _decode_once(left, way)
-        left = [piece for piece in left if isinstance(piece.result, UnusableOutput)]
-
-
-def _decode_once(wanted: Sequence[_Piece], way: Callable[[Search], Search]) -> None:
-    """One pass over pieces, all models at once; each result is a text or an error."""
-    groups: defaultdict[tuple[int, float | None, Cancellation | None], list[_Piece]] = defaultdict(list)
-    for piece in wanted:
-        groups[id(piece.hop.model), piece.deadline, piece.cancellation].append(piece)
-    tickets = []
-    for (_, deadline, cancellation), group in groups.items():
-        if cancellation is not None and cancellation.cancelled:
-            # Its tokens need not even be made.
-            _leave(group)
-            continue
-        model = group[0].hop.model
-        sendable = [(piece, row) for piece in group if (row := _row(piece)) is not None]
-        search = way(model.tokenizer.family.search)
-        rows = [row for _, row in sendable]
-        ticket = model.decoder.submit(rows, search, deadline=deadline, cancellation=cancellation)
-        tickets.append((ticket, [piece for piece, _ in sendable]))
-    for ticket, sent in tickets:
-        for piece, outcome in zip(sent, ticket.result(), strict=True):
-            piece.result = outcome if isinstance(outcome, EngineError) else _read(piece, outcome)
-
-
-def _leave(group: Sequence[_Piece]) -> None:
-    for piece in group:
-        piece.result = EngineCancelled("nobody waits for the translation any more; it was not begun")
-
-
-def _row(piece: _Piece) -> Row | None:
-    """What the model is given; None, with the piece's error, where it can't be given it."""
-    hop = piece.hop
-    if not hop.model.fits(piece.text):
-        most = hop.model.tokenizer.max_source_tokens
-        piece.result = EngineError(
-            f"a stretch of {len(piece.text)} characters without a space is over what {hop.model.info.name} takes at"
-            f" once ({most} tokens); leave it out, or write it with spaces"
-        )
-        return None
-    tokens = hop.model.tokenizer.count(piece.text) * _GROWTH + _SPARE_TOKENS
-    limit = min(-(-tokens // _LIMITS_BY) * _LIMITS_BY, hop.model.tokenizer.family.max_new_tokens)
-    return hop.model.tokenizer.row(piece.text, source=hop.source, target=hop.target, max_tokens=limit)
-
-
-def _read(piece: _Piece, outcome: Hypothesis) -> str | EngineError:
-    text = piece.hop.model.tokenizer.text(outcome.tokens)
-    flaw = degenerate(outcome, text, source=piece.text, foreign=piece.hop.foreign())
-    if flaw is None:
-        return text
-    return UnusableOutput(f"{flaw}, searched in {len(_WAYS)} ways; try another engine, or leave the sentence out")
+def _put_together(task: _Task, number: int) -> _Task:
+    errors = [piece.result for piece in task.pieces if isinstance(piece.result, EngineError)]
+    task.error = errors[0] if errors else None
+    if not errors:
+        texts = [piece.result for piece in task.pieces if isinstance(piece.result, str)]
+        task.text = joined(texts, task.gaps, target=task.hops[number].target)
+    return task
 
 
 def _terms(request: TranslationRequest) -> list[tuple[str, str]]:
@@ -257,8 +195,8 @@ def _terms(request: TranslationRequest) -> list[tuple[str, str]]:
     return [(term, reading) for term, reading in wanted if reading is not None and holds_term(request.text, term)]
 
 
-def _lost_terms(request: TranslationRequest, result: Translation | EngineError) -> bool:
-    if not isinstance(result, Translation) or not result.steps:
+def _lost_terms(request: TranslationRequest, result: Translation) -> bool:
+    if not result.steps:
         return False
     folded = result.text.casefold()
     return any(reading.casefold() not in folded for _, reading in _terms(request))

@@ -13,7 +13,7 @@ from service.engines.families import families
 from service.engines.models.catalogue import load_catalogue
 from service.engines.models.lock import LockedModel
 from service.engines.models.store import ModelStore, offline_environment
-from service.engines.seq2seq import LoadedModel
+from service.engines.seq2seq_pieces import LoadedModel
 from service.engines.tokenizing import FamilyTokenizer
 from service.engines.vocabulary import Restricted, latin_targets, listed
 from service.errors import EngineError, EngineUnavailable

@@ -12,7 +12,7 @@ from service.engines.fitting import fitting
 from service.engines.headline import write_headline
 from service.engines.judge import Judge, is_foreign
 from service.engines.judged import judged, reasons
-from service.engines.seq2seq import LoadedModel
+from service.engines.seq2seq_pieces import LoadedModel
 from service.errors import EngineCancelled, EngineError, UnusableOutput
 from service.records import Article, Ceiling, Check, ModelInfo, Sentence, Summary, SummaryRequest, SummarySentence
 from service.text.tags import lookup, separator

@@ -25,6 +25,7 @@ from service.errors import (
 )
 from service.jobs.heartbeat import Heartbeat, Hold
 from service.jobs.store import JobStore, Lease, Outcome, Standing, Status
+from service.tracing import annotate, span
 
 log = structlog.get_logger(__name__)
 
@@ -88,7 +89,11 @@ class Attempts:
 
     def run(self, lease: Lease) -> None:
         """Work on the job until it has ended, waits again, or is another's; raises nothing of the job's own."""
-        with self._heartbeat.holding(lease) as hold:
+        with (
+            structlog.contextvars.bound_contextvars(job_id=lease.job.id),
+            span("job", attempt=lease.job.attempt),
+            self._heartbeat.holding(lease) as hold,
+        ):
             if lease.cancelled:
                 self._finish(hold, Outcome())
             elif lease.job.attempt > self._limit:
@@ -115,11 +120,13 @@ class Attempts:
             self._finish(hold, Outcome(result=result))
         else:
             self._failed(hold, failure)
-        log.info("job_attempt", job=hold.lease.job.id, attempt=hold.lease.job.attempt, seconds=took, **_told(failure))
+        if failure is not None:
+            annotate(**{"error.type": type(failure).__name__})
+        log.info("job_attempt", attempt=hold.lease.job.attempt, seconds=took, **_told(failure))
 
     def _stopped(self, hold: Hold) -> None:
         if hold.standing is Standing.LOST:
-            log.warning("job_lost", job=hold.lease.job.id, why="its lease ran out, and another attempt took it over")
+            log.warning("job_lost", why="its lease ran out, and another attempt took it over")
         elif hold.standing is Standing.CANCELLED:
             self._finish(hold, Outcome())
         else:
@@ -139,7 +146,7 @@ class Attempts:
         try:
             self._store.progress(lease, done, of)
         except StoreUnavailable as error:
-            log.debug("progress_not_noted", job=lease.job.id, why=str(error))
+            log.debug("progress_not_noted", why=str(error))
 
     def _finish(self, hold: Hold, outcome: Outcome) -> None:
         if self._settle(hold, lambda: self._store.finish(hold.lease, outcome)):
@@ -156,11 +163,11 @@ class Attempts:
                 noted = note()
             except StoreUnavailable as error:
                 if self._hurry.wait(_SETTLE_PAUSE_SECONDS) or time.monotonic() > until:
-                    log.error("job_not_noted", job=hold.lease.job.id, why=str(error))
+                    log.error("job_not_noted", why=str(error))
                     return False
                 continue
             if not noted:
-                log.warning("job_taken_over", job=hold.lease.job.id, fence=hold.lease.fence)
+                log.warning("job_taken_over", fence=hold.lease.fence)
             return noted
 
     def _problem(self, hold: Hold, error: Exception) -> Outcome:

@@ -104,7 +104,7 @@ def _retry_after(headers: Iterable[tuple[bytes, bytes]]) -> float | None:
         return float(raw)
     try:
         return max(0.0, parsedate_to_datetime(raw).timestamp() - time.time())
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

@@ -111,6 +111,11 @@ class CallbackSender:
         self._threads = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="callback")
         self._thread = Thread(target=self._run, name="callbacks", daemon=True)
 
+    @property
+    def alive(self) -> bool:
+        """Whether due callbacks are being looked for."""
+        return self._thread.is_alive()
+
     def start(self) -> None:
         """Begin to send."""
         self._thread.start()
@@ -188,18 +193,20 @@ class CallbackSender:
             self._postpone(turn)
 
     def _postpone(self, turn: Turn) -> None:
-        """Give back a claim that was not used; it never gives up, whatever the count of attempts."""
+        """Give back a claim that was not used; no attempt is counted for it."""
         wait = 0.0 if self._stopping else _POSTPONED_SECONDS * (1 + self._chance())
         with suppress(NewsbriefsError):
-            self._store.callback_failed(turn.due, retry_in_seconds=wait, why="other callbacks to its host came first")
+            self._store.callback_failed(
+                turn.due, retry_in_seconds=wait, why="other callbacks to its host came first", counted=False
+            )
 
     def _take(self, turn: Turn) -> None:
         try:
             self._settle(turn.due, self.send(turn.due))
         except NewsbriefsError as error:
-            log.warning("callback_not_noted", job=turn.due.job_id, error=str(error))
+            log.warning("callback_not_noted", job_id=turn.due.job_id, error=str(error))
         except Exception:
-            log.exception("callback_broke", job=turn.due.job_id)
+            log.exception("callback_broke", job_id=turn.due.job_id)
         finally:
             with self._changed:
                 self._turns.end(turn)
@@ -234,7 +241,7 @@ class CallbackSender:
         }
 
     def _settle(self, due: DueCallback, attempt: Attempt) -> None:
-        told = {"job": due.job_id, "host": _host(due.url), "attempt": due.attempt, "outcome": attempt.why}
+        told = {"job_id": due.job_id, "host": _host(due.url), "attempt": due.attempt, "outcome": attempt.why}
         if attempt.taken:
             self._store.callback_delivered(due)
             self._count(sent=1)

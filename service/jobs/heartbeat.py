@@ -41,6 +41,11 @@ class Heartbeat:
         self._ticks.stop()
 
     @property
+    def alive(self) -> bool:
+        """Whether leases are being renewed."""
+        return self._ticks.alive
+
+    @property
     def held(self) -> int:
         """How many leases are held."""
         with self._lock:

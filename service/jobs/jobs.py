@@ -13,6 +13,7 @@ from service.errors import ConfigError, StoreUnavailable
 from service.jobs.attempts import Answer, Attempts, ProblemOf
 from service.jobs.callbacks import CallbackCounts, CallbackSender
 from service.jobs.clock import Clock
+from service.jobs.gate import Gate
 from service.jobs.heartbeat import Heartbeat
 from service.jobs.queue import JobQueue
 from service.jobs.redis_store import RedisJobs
@@ -165,7 +166,7 @@ class SharedJobs:
         try:
             self._queue.send(job_id)
         except StoreUnavailable as error:
-            log.warning("job_not_announced", job=job_id, why=str(error))
+            log.warning("job_not_announced", job_id=job_id, why=str(error))
 
 
 def kind_of(settings: Settings) -> str:
@@ -181,7 +182,7 @@ def open_jobs(settings: Settings) -> Jobs | None:
     """The jobs that the settings ask for, or None where they are off; nothing is connected, nothing begins."""
     kind = kind_of(settings)
     if kind == "redis":
-        store, queue = open_shared(settings)
+        store, queue = open_shared(settings, gate=Gate(open_redis(settings.redis_url)))
         return SharedJobs(store, queue)
     if kind == "embedded":
         path = settings.data.expanduser() / FILE
@@ -190,11 +191,14 @@ def open_jobs(settings: Settings) -> Jobs | None:
     return None
 
 
-def open_shared(settings: Settings) -> tuple[RedisJobs, JobQueue]:
-    """The shared store and its queue, over one client."""
+def open_shared(settings: Settings, *, gate: Gate | None = None) -> tuple[RedisJobs, JobQueue]:
+    """The shared store and its queue, over one client; `gate` spares callers the wait for a server that is gone."""
     client = open_redis(settings.redis_url, timeout_seconds=_CONNECT_SECONDS, blocking_seconds=_ANSWER_SECONDS)
     store = RedisJobs(
-        client, most_waiting=settings.jobs_waiting, retention_seconds=float(settings.job_retention_seconds)
+        client,
+        most_waiting=settings.jobs_waiting,
+        retention_seconds=float(settings.job_retention_seconds),
+        gate=gate,
     )
     return store, JobQueue(client)
 

@@ -221,13 +221,18 @@ return {id, attempt}
 """
 )
 
-# id, token, 'delivered' or 'given up' or 'pending', why, ms to wait, ms to keep the job
+# id, token, 'delivered' or 'given up' or 'pending', why, ms to wait, ms to keep the job, attempts to take back
 NOTE_CALLBACK = (
     _COMMON
     + """
 local id = ARGV[1]
 if redis.call('HGET', job(id), 'cb_token') ~= ARGV[2] then return end
 redis.call('HSET', job(id), 'cb_state', ARGV[3], 'cb_why', ARGV[4])
+if ARGV[7] ~= '0' then
+  redis.call('HINCRBY', job(id), 'cb_attempt', 0 - ARGV[7])
+  -- The claim is over: the same call again takes nothing back twice.
+  redis.call('HDEL', job(id), 'cb_token')
+end
 if ARGV[3] == 'pending' then
   redis.call('ZADD', p .. 'callbacks', now + ARGV[5], id)
 else

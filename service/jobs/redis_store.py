@@ -15,6 +15,7 @@ import structlog
 from service.errors import JobUnknown, KeyReused, Overloaded, StoreUnavailable
 from service.jobs import redis_scripts as scripts
 from service.jobs.document import document
+from service.jobs.gate import Gate
 from service.jobs.store import (
     CALLBACK_LEASE_SECONDS,
     LEASE_SECONDS,
@@ -43,7 +44,10 @@ _FIELDS = (*_TEXTS, *_MOMENTS, *_NUMBERS, *_BODIES)
 
 
 class RedisJobs:
-    """The shared store; `most_waiting` and `retention_seconds` are the settings of those names."""
+    """The shared store; `most_waiting` and `retention_seconds` are the settings of those names.
+
+    `gate` is for processes whose callers wait for an answer; a worker waits for the server instead.
+    """
 
     name = "redis"
 
@@ -56,8 +60,10 @@ class RedisJobs:
         lease_seconds: float = LEASE_SECONDS,
         resend_seconds: float = RESEND_SECONDS,
         prefix: str = PREFIX,
+        gate: Gate | None = None,
     ) -> None:
         self.client = client
+        self._gate = gate
         self._most_waiting = most_waiting
         self._keep = _milliseconds(retention_seconds)
         self._lease = _milliseconds(lease_seconds)
@@ -125,7 +131,7 @@ class RedisJobs:
 
     def counts(self) -> Counts:
         """See `JobStore`."""
-        with _told():
+        with self._asking():
             pipe = self.client.pipeline(transaction=False)
             for name in ("queued", "running", "callbacks"):
                 pipe.zcard(self._prefix + name)
@@ -138,7 +144,7 @@ class RedisJobs:
     def problem(self) -> str | None:
         """See `JobStore`; found out by writing a key."""
         try:
-            with _told():
+            with self._asking():
                 self.client.set(self._prefix + "probe", 1, px=60_000)
         except StoreUnavailable as error:
             return str(error)
@@ -147,7 +153,7 @@ class RedisJobs:
     def detail(self) -> str | None:
         """What an operator should know of how safe jobs are on this server, or None."""
         try:
-            with _told():
+            with self._asking():
                 found: dict[str, Any] = self.client.info()
         except StoreUnavailable as error:
             return str(error)
@@ -171,28 +177,45 @@ class RedisJobs:
         """See `CallbackStore`."""
         self._note(due, "delivered", "", 0)
 
-    def callback_failed(self, due: DueCallback, *, retry_in_seconds: float | None, why: str) -> None:
+    def callback_failed(
+        self, due: DueCallback, *, retry_in_seconds: float | None, why: str, counted: bool = True
+    ) -> None:
         """See `CallbackStore`."""
         state = "given up" if retry_in_seconds is None else "pending"
-        self._note(due, state, why, _milliseconds(retry_in_seconds or 0.0))
+        self._note(due, state, why, _milliseconds(retry_in_seconds or 0.0), back=0 if counted else 1)
 
     def close(self) -> None:
         """See `JobStore`."""
         self.client.close()
+        if self._gate is not None:
+            self._gate.close()
 
-    def _note(self, due: DueCallback, state: str, why: str, wait: int) -> None:
-        self._run(scripts.NOTE_CALLBACK, due.job_id, due.token, state, why, wait, self._keep)
+    def _note(self, due: DueCallback, state: str, why: str, wait: int, *, back: int = 0) -> None:
+        self._run(scripts.NOTE_CALLBACK, due.job_id, due.token, state, why, wait, self._keep, back)
 
     def _get(self, job_id: str) -> Job:
-        with _told():
+        with self._asking():
             row: list[Any] = self.client.hmget(f"{self._prefix}job:{job_id}", list(_FIELDS))
         if row[0] is None:
             raise _unknown()
         return _job(row)
 
     def _run(self, script: str, *arguments: Any) -> Any:
-        with _told():
+        with self._asking():
             return self.client.register_script(script)(keys=[self._prefix], args=list(arguments))
+
+    @contextmanager
+    def _asking(self) -> Iterator[None]:
+        """Ask the server, where the gate lets through, and tell the gate where it does not answer."""
+        if self._gate is not None:
+            self._gate.check()
+        try:
+            with _told():
+                yield
+        except StoreUnavailable as error:
+            if self._gate is not None and isinstance(error.__cause__, (redis.ConnectionError, redis.TimeoutError)):
+                self._gate.lost(error.__cause__)
+            raise
 
 
 @contextmanager

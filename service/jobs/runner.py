@@ -111,7 +111,7 @@ class Runner:
             self._attempts.run(lease)
         except Exception as error:
             # The lease runs out and the job is begun again; this thread must go on for the others.
-            log.error("job_broke", job=lease.job.id, error=type(error).__name__)
+            log.error("job_broke", job_id=lease.job.id, error=type(error).__name__)
 
     def _rest(self, woken: Callable[[], bool], seconds: float) -> None:
         with self._changed:

@@ -181,7 +181,9 @@ class SqliteJobs:
             query = "UPDATE callbacks SET state = 'delivered' WHERE job_id = ? AND token = ? AND state = 'pending'"
             db.execute(query, (due.job_id, due.token))
 
-    def callback_failed(self, due: DueCallback, *, retry_in_seconds: float | None, why: str) -> None:
+    def callback_failed(
+        self, due: DueCallback, *, retry_in_seconds: float | None, why: str, counted: bool = True
+    ) -> None:
         """See `CallbackStore`."""
         values = {
             **self._now(),
@@ -190,9 +192,12 @@ class SqliteJobs:
             "why": why,
             "state": "given up" if retry_in_seconds is None else "pending",
             "wait": retry_in_seconds or 0.0,
+            "back": 0 if counted else 1,
+            "left": due.token if counted else "",
         }
         query = (
-            "UPDATE callbacks SET state = :state, why = :why, boot = :boot, due = :now + :wait"
+            "UPDATE callbacks SET state = :state, why = :why, boot = :boot, due = :now + :wait,"
+            " attempt = attempt - :back, token = :left"
             " WHERE job_id = :id AND token = :token AND state = 'pending'"
         )
         with self._file.writing(durable=True) as db:

@@ -120,8 +120,13 @@ class CallbackStore(Protocol):
     def callback_delivered(self, due: DueCallback) -> None:
         """Note that it was taken; nothing happens where `due` was claimed anew since."""
 
-    def callback_failed(self, due: DueCallback, *, retry_in_seconds: float | None, why: str) -> None:
-        """Note that it was not taken, and when to try again; None gives up."""
+    def callback_failed(
+        self, due: DueCallback, *, retry_in_seconds: float | None, why: str, counted: bool = True
+    ) -> None:
+        """Note that it was not taken, and when to try again; None gives up.
+
+        Where not `counted` it was never sent: its attempt is taken back, and the claim ends.
+        """
 
 
 class JobStore(CallbackStore, Protocol):

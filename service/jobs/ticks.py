@@ -18,7 +18,13 @@ class Ticks:
         self._seconds = seconds
         self._stopped = Event()
         self._failing = False
+        self.name = name
         self._thread = Thread(target=self._run, name=name, daemon=True)
+
+    @property
+    def alive(self) -> bool:
+        """Whether it goes on."""
+        return self._thread.is_alive()
 
     def start(self) -> None:
         """Begin; the first call comes at once."""

@@ -2,25 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Protocol, cast
 
 from service.cancellation import Cancellation
-from service.engines.base import Translator
+from service.engines.base import Ready, Translator
 from service.errors import Cancelled, EngineCancelled, EngineError
-from service.pipeline.underway import Ready, Result, Underway
+from service.pipeline.underway import Result, Underway
 from service.records import GlossaryEntry, TranslationRequest
 
 Wanted = tuple[str, str]
-
-
-class TellingTranslator(Translator, Protocol):
-    """A translator that tells each result as soon as it is there."""
-
-    tells: bool
-
-    def translate(self, requests: Sequence[TranslationRequest], *, ready: Ready | None = None) -> list[Result]:
-        """Translate each request; `ready` is told (place, result) from any thread, at most once each."""
-        ...
 
 
 class Desk:
@@ -110,12 +99,10 @@ class Desk:
         )
 
     def _translate(self, requests: list[TranslationRequest], ready: Ready | None) -> Sequence[Result]:
-        """Every result; `ready` hears of each before, where the translator can tell."""
+        """Every result, all of them errors where the translator fails as a whole; `ready` hears of each before."""
         if not requests:
             return []
         try:
-            if ready is not None and getattr(self._translator, "tells", False):
-                return cast(TellingTranslator, self._translator).translate(requests, ready=ready)
-            return self._translator.translate(requests)
+            return self._translator.translate(requests, ready=ready)
         except EngineError as error:
             return [error] * len(requests)

@@ -5,11 +5,11 @@ from contextvars import copy_context
 from queue import SimpleQueue
 from threading import Thread
 
+from service.engines.base import Ready
 from service.errors import EngineError
 from service.records import Translation
 
 Result = Translation | EngineError
-Ready = Callable[[int, Result], None]
 Work = Callable[[Ready], Sequence[Result]]
 
 

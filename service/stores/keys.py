@@ -109,7 +109,7 @@ def load(text: str) -> tuple[Key, ...]:
     """The keys in the text of a file; raises ConfigError that names what is wrong in which key, never a hash."""
     try:
         document = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ConfigError(f"the file of keys is not JSON (line {getattr(error, 'lineno', 1)})") from None
     if not isinstance(document, dict) or document.get("version") != _VERSION:
         raise ConfigError(f"the file of keys is not of version {_VERSION}, the one this program reads")

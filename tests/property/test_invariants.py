@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from service.bootstrap import Services
 from service.config import Settings
-from service.engines.base import EngineSet, LoadedEngines
+from service.engines.base import EngineSet, LoadedEngines, Ready
 from service.engines.extractive import ExtractiveSummariser
 from service.errors import EngineError
 from service.records import ModelInfo, Step, Translation, TranslationRequest
@@ -25,7 +25,9 @@ class StretchingTranslator:
     name = "stretching"
     revision = "1"
 
-    def translate(self, requests: Sequence[TranslationRequest]) -> list[Translation | EngineError]:
+    def translate(
+        self, requests: Sequence[TranslationRequest], *, ready: Ready | None = None
+    ) -> list[Translation | EngineError]:
         """Each text, longer than it was."""
         return [self._one(request) for request in requests]
 

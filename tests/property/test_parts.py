@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from service.bootstrap import Services
-from service.engines.base import EngineSet
+from service.engines.base import EngineSet, Ready
 from service.engines.lead import LeadSummariser
 from service.engines.phrasebook import PhrasebookTranslator
 from service.errors import NewsbriefsError
@@ -17,7 +17,7 @@ from service.pipeline.brief import prepare_briefing
 from service.pipeline.events import BriefReady, Event, QuotesPicked, Understood
 from service.pipeline.parts import Parts
 from service.pipeline.understand import Limits
-from service.pipeline.underway import Ready, Result
+from service.pipeline.underway import Result
 from service.records import Briefing, BriefRequest, Ceiling, GlossaryEntry, TranslationRequest
 from service.stores.cache import MemoryCache
 
@@ -51,8 +51,6 @@ def _book() -> dict[tuple[str, str], dict[str, str]]:
 
 class TellingPhrasebook(PhrasebookTranslator):
     """For these tests: tells some of its results, in any order, before it returns all."""
-
-    tells = True
 
     def __init__(self, book: Mapping[tuple[str, str], Mapping[str, str]], seed: int) -> None:
         super().__init__(book)

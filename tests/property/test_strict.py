@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from service.engines.base import EngineSet
+from service.engines.base import EngineSet, Ready
 from service.engines.extractive import ExtractiveSummariser
 from service.errors import EngineError
 from service.pipeline.brief import prepare_briefing
@@ -43,7 +43,9 @@ class FaultyTranslator:
     def __init__(self, faults: Mapping[str, str]) -> None:
         self._faults = faults
 
-    def translate(self, requests: Sequence[TranslationRequest]) -> list[Translation | EngineError]:
+    def translate(
+        self, requests: Sequence[TranslationRequest], *, ready: Ready | None = None
+    ) -> list[Translation | EngineError]:
         """Each text with its fault."""
         return [self._one(request) for request in requests]
 

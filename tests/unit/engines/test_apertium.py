@@ -235,6 +235,24 @@ def test_pair_that_breaks_at_run_time_is_withdrawn(tmp_path):
     assert (True, ("ca",)) == ("apertium-eng-spa" in failures["eng-spa"], built.targets()["en"])
 
 
+def test_pair_that_was_withdrawn_is_offered_again_once_it_works(tmp_path):
+    """Programs that were killed, or had no memory for a moment, cost a language for a moment."""
+    for name in ("eng-spa", "eng-cat"):
+        (tmp_path / f"{name}.mode").write_text((DEFAULT_MODES / f"{name}.mode").read_text("utf-8"))
+    built = ApertiumTranslator(modes=tmp_path)
+    whole = built._modes["eng-spa"]
+    built._modes["eng-spa"] = replace(whole, stages=(*whole.stages, ("lt-proc", "-z", "/nowhere.bin")))
+    built.translate([TranslationRequest("The war is over.", "en", "es")])
+    built._mend("eng-spa", 60.0)
+    still = built.targets()["en"]
+    built._modes["eng-spa"] = whole
+    built._mend("eng-spa", 60.0)
+    answer = built.translate([TranslationRequest("The war is over.", "en", "es")])[0]
+    mended = built.failures()
+    built.close()
+    assert (("ca",), "La guerra es más de.", True) == (still, answer.text, "eng-spa" not in mended)
+
+
 def test_threads_share_the_engine(translator):
     """Calls from many threads get their own answers."""
     texts = [f"The president has {number} soldiers." for number in range(24)]

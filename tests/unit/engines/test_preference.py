@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from service.engines.base import Ready
 from service.engines.lead import LeadSummariser
 from service.engines.phrasebook import PhrasebookTranslator
 from service.engines.preference import PreferredSummariser, PreferredTranslator
@@ -64,7 +65,9 @@ def test_a_deadline_that_passed_is_final(translator: PreferredTranslator) -> Non
 class Deserted(PhrasebookTranslator):
     """A book that everybody has left."""
 
-    def translate(self, requests: Sequence[TranslationRequest]) -> list[Translation | EngineError]:
+    def translate(
+        self, requests: Sequence[TranslationRequest], *, ready: Ready | None = None
+    ) -> list[Translation | EngineError]:
         """Nobody waits."""
         return [EngineCancelled("nobody waits") for _ in requests]
 

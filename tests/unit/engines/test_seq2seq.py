@@ -10,7 +10,8 @@ from service.cancellation import Cancellation
 from service.engines.batching import BatchingDecoder
 from service.engines.decoding import Hypothesis, Row, Search
 from service.engines.families import Languages, named
-from service.engines.seq2seq import LoadedModel, Seq2SeqTranslator
+from service.engines.seq2seq import Seq2SeqTranslator
+from service.engines.seq2seq_pieces import LoadedModel
 from service.errors import EngineCancelled, EngineError, EngineTimeout, NoRoute
 from service.records import GlossaryEntry, ModelInfo, Translation, TranslationRequest
 

@@ -9,8 +9,9 @@ import pytest
 from service.bootstrap import Services
 from service.engines.apertium_hop import HopResult, HopText
 from service.engines.apertium_plan import Plan, make_plan, run_plans
+from service.engines.base import Ready
 from service.engines.phrasebook import PhrasebookTranslator
-from service.engines.preference import PreferredTranslator, Ready
+from service.engines.preference import PreferredTranslator
 from service.engines.routing import Edge
 from service.errors import EngineError, EngineUnavailable
 from service.records import Translation, TranslationRequest
@@ -21,8 +22,6 @@ PATIENCE_SECONDS = 120
 
 class TellingBook(PhrasebookTranslator):
     """Tells its results one by one, last first."""
-
-    tells = True
 
     def translate(self, requests: Sequence[TranslationRequest], *, ready: Ready | None = None) -> list[Result]:
         """Look each text up."""
@@ -36,7 +35,7 @@ class TellingBook(PhrasebookTranslator):
 class DeadBook(PhrasebookTranslator):
     """Fails as a whole."""
 
-    def translate(self, requests: Sequence[TranslationRequest]) -> list[Result]:
+    def translate(self, requests: Sequence[TranslationRequest], *, ready: Ready | None = None) -> list[Result]:
         """It died."""
         raise EngineUnavailable("it died")
 
@@ -140,7 +139,7 @@ def test_apertium_tells_all_it_returns(services: Services) -> None:
     targets = ["xx", "en", "fr", "es", "pt", "ca", "es"]
     asked = [TranslationRequest("The harbour opened on Tuesday.", "en", target) for target in targets]
     told: list[tuple[int, Result]] = []
-    results = translator.translate(asked, ready=lambda place, result: told.append((place, result)))  # type: ignore[call-arg]
+    results = translator.translate(asked, ready=lambda place, result: told.append((place, result)))
     assert [place for place, _ in told[:2]] == [0, 1]
     assert sorted(place for place, _ in told) == list(range(len(targets)))
     assert [result for _, result in sorted(told, key=lambda one: one[0])] == results

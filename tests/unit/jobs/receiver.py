@@ -111,6 +111,7 @@ class Outbox:
     due: list[DueCallback] = field(default_factory=list)
     delivered: list[str] = field(default_factory=list)
     failed: list[tuple[str, float | None, str]] = field(default_factory=list)
+    uncounted: list[str] = field(default_factory=list)
     changed: Condition = field(default_factory=Condition)
 
     def claim_callback(self, worker: str) -> DueCallback | None:
@@ -125,10 +126,13 @@ class Outbox:
             self.delivered.append(due.job_id)
             self.changed.notify_all()
 
-    def callback_failed(self, due: DueCallback, *, retry_in_seconds: float | None, why: str) -> None:
+    def callback_failed(
+        self, due: DueCallback, *, retry_in_seconds: float | None, why: str, counted: bool = True
+    ) -> None:
         """Note what was not."""
         with self.changed:
             self.failed.append((due.job_id, retry_in_seconds, why))
+            self.uncounted += [] if counted else [due.job_id]
             self.changed.notify_all()
 
     def wait_for(self, found: Callable[[], bool]) -> None:

@@ -286,6 +286,7 @@ def test_what_waits_when_it_stops_is_handed_back() -> None:
     # Whether the waiting two were still sent depends on who was quicker; nothing is lost or given up.
     assert 4 == len(outbox.delivered) + len(outbox.failed)
     assert {0.0} >= {wait for _, wait, _ in outbox.failed}
+    assert [job_id for job_id, _, _ in outbox.failed] == outbox.uncounted
 
 
 def test_a_store_that_does_not_answer_is_asked_again() -> None:

@@ -253,6 +253,27 @@ def test_a_failed_callback_comes_again_after_its_wait(kept: Kept) -> None:
     assert kept.store.claim_callback("w") is None
 
 
+def test_a_callback_that_was_claimed_and_not_sent_keeps_its_attempts(kept: Kept) -> None:
+    """However often its turn did not come; the claim is over, so saying it again takes nothing more back."""
+    kept.store.finish(kept.begun(kept.add(url=URL)), DONE)
+    for _ in range(3):
+        unused = kept.store.claim_callback("w")
+        assert unused is not None
+        assert 1 == unused.attempt
+        for _ in range(2):
+            kept.store.callback_failed(unused, retry_in_seconds=30.0, why="others came first", counted=False)
+        assert kept.store.claim_callback("w") is None
+        kept.pass_time(31.0)
+    sent = kept.store.claim_callback("w")
+    assert sent is not None
+    kept.store.callback_failed(sent, retry_in_seconds=30.0, why="answered 500")
+    kept.store.callback_failed(unused, retry_in_seconds=None, why="others came first", counted=False)
+    kept.pass_time(31.0)
+    again = kept.store.claim_callback("w")
+    assert again is not None
+    assert 2 == again.attempt
+
+
 def test_a_job_is_not_forgotten_before_its_callback_is_settled(kept: Kept) -> None:
     """However short jobs are kept, a callback that fails for long still carries its job."""
     job = kept.add(url=URL)

@@ -2,24 +2,24 @@
 
 from collections.abc import Callable, Sequence
 
-from service.engines.base import EngineSet, Translator
+from service.engines.base import EngineSet, Ready, Translator
 from service.engines.lead import LeadSummariser
 from service.engines.phrasebook import Book, PhrasebookTranslator
-from service.pipeline.underway import Ready, Result
+from service.pipeline.underway import Result
 from service.records import TranslationRequest
 
 Instead = Callable[[TranslationRequest], Result | None]
 
 
 class RecordingTranslator(PhrasebookTranslator):
-    """Keeps every batch it was asked for; `instead` may give another result for a request."""
+    """Keeps every batch it was asked for, tells nothing; `instead` may give another result for a request."""
 
     def __init__(self, book: Book, instead: Instead = lambda request: None) -> None:
         super().__init__(book)
         self.batches: list[list[TranslationRequest]] = []
         self._instead = instead
 
-    def translate(self, requests: Sequence[TranslationRequest]) -> list[Result]:
+    def translate(self, requests: Sequence[TranslationRequest], *, ready: Ready | None = None) -> list[Result]:
         """Look each text up."""
         self.batches.append(list(requests))
         found = super().translate(requests)
@@ -28,8 +28,6 @@ class RecordingTranslator(PhrasebookTranslator):
 
 class SteppingTranslator(PhrasebookTranslator):
     """Tells the results of one target after the other, and calls `after` with each target once it is told."""
-
-    tells = True
 
     def __init__(self, book: Book, after: Callable[[str], None]) -> None:
         super().__init__(book)

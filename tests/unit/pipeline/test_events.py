@@ -5,7 +5,7 @@ from threading import Event as Flag
 import pytest
 
 from service.cancellation import Cancellation
-from service.engines.base import EngineSet
+from service.engines.base import EngineSet, Ready
 from service.errors import Cancelled, EngineCancelled, InvalidField, LanguageUnsupported
 from service.pipeline.brief import prepare_briefing
 from service.pipeline.desk import Desk
@@ -188,7 +188,7 @@ def test_an_engine_that_loses_results_is_heard_of(ask: Ask, tell: Tell | None) -
     class Losing(RecordingTranslator):
         """Loses one."""
 
-        def translate(self, requests: Sequence[TranslationRequest]) -> list[Result]:
+        def translate(self, requests: Sequence[TranslationRequest], *, ready: Ready | None = None) -> list[Result]:
             """All but the first."""
             return super().translate(requests)[1:]
 
