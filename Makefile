@@ -26,7 +26,7 @@ peers:
 	@scripts/setup bench
 
 test: dev ## set up and run all tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: dev audit ## format, lint, types, known holes in what we depend on
 	@$(BIN)/ruff format --check .

@@ -175,7 +175,7 @@ class Worker:
         if not self._started or self._ended:
             return []
         running = {chore.name: chore.alive for chore in self._chores}
-        running |= {thread.name: thread.is_alive() for thread in self._dramatiq}
+        running |= {f"{type(one).__name__} {index}": one.is_alive() for index, one in enumerate(self._dramatiq)}
         running["job-heartbeat"] = self._heartbeat.alive
         if self._sender is not None:
             running["callbacks"] = self._sender.alive

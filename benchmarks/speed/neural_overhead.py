@@ -15,8 +15,9 @@ from benchmarks.speed.neural_side import Work
 from service.engines.ctranslate2_decoder import CTranslate2Decoder
 from service.engines.decoding import Hypothesis, Row, Search
 from service.engines.families import named
-from service.engines.seq2seq import LoadedModel, Seq2SeqTranslator
+from service.engines.seq2seq import Seq2SeqTranslator
 from service.engines.seq2seq_loading import batched, layout
+from service.engines.seq2seq_pieces import LoadedModel
 from service.engines.tokenizing import FamilyTokenizer
 from service.errors import EngineError
 from service.records import ModelInfo, Translation, TranslationRequest

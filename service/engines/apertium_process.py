@@ -16,6 +16,7 @@ from service.errors import EngineTimeout, EngineUnavailable
 
 NUL = b"\0"
 _CHUNK = 65_536
+_NICE = 5
 _MAX_ANSWER_BYTES = 16 * 1024 * 1024
 
 
@@ -71,6 +72,9 @@ class Pipeline:
                 env=environment,
                 process_group=0,
             )
+            # Whoever answers health and takes requests in comes before those who reckon.
+            with contextlib.suppress(OSError):
+                os.setpriority(os.PRIO_PROCESS, process.pid, _NICE)
             if self._processes:
                 _close(self._processes[-1].stdout)
             self._processes.append(process)

@@ -4,7 +4,7 @@ A backend knows messages and nothing else: no articles, no languages, no checks.
 """
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -40,6 +40,10 @@ class ChatReply:
     complete: bool = True
 
 
+Heard = Callable[[int, ChatReply | EngineError], None]
+"""Told of one reply by its place in the batch."""
+
+
 class ChatBackend(Protocol):
     """A loaded chat model; safe to call from several threads.
 
@@ -50,8 +54,11 @@ class ChatBackend(Protocol):
     revision: str
     context_tokens: int
 
-    def chat(self, requests: Sequence[ChatRequest]) -> list[ChatReply | EngineError]:
-        """Answer each request; the result has the length and order of the input, failures in their place."""
+    def chat(self, requests: Sequence[ChatRequest], *, heard: Heard | None = None) -> list[ChatReply | EngineError]:
+        """Answer each request; the result has the length and order of the input, failures in their place.
+
+        `heard` is told of each reply, in the caller's thread and once each, as soon as it is there.
+        """
         ...
 
     def count_tokens(self, text: str) -> int:
@@ -76,6 +83,16 @@ def timed_out(request: ChatRequest) -> EngineTimeout | None:
     if request.deadline is None or time.monotonic() < request.deadline:
         return None
     return EngineTimeout("the deadline passed before the model began to write; allow more time, or ask for less")
+
+
+def told(replies: Iterable[ChatReply | EngineError], heard: Heard | None) -> list[ChatReply | EngineError]:
+    """All replies; `heard` is told of each as it comes."""
+    found = []
+    for place, reply in enumerate(replies):
+        found.append(reply)
+        if heard is not None:
+            heard(place, reply)
+    return found
 
 
 def read_reply(text: str, *, complete: bool) -> ChatReply | EngineError:

@@ -153,12 +153,15 @@ class InstructTranslator:
         missing = {place: len(item.wanted()) for place, item in asked.items()}
         replies: dict[ChatRequest, ChatReply | EngineError] = {}
         questions = list(askers)
-        for question, reply in zip(questions, self._backend.chat(questions), strict=True):
-            replies[question] = reply
-            for place in askers[question]:
+
+        def hear(number: int, reply: ChatReply | EngineError) -> None:
+            replies[questions[number]] = reply
+            for place in askers[questions[number]]:
                 missing[place] -= 1
                 if not missing[place]:
                     settle(place, self._read(asked[place], replies))
+
+        self._backend.chat(questions, heard=hear)
 
     # Reading
 

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from service.engines.chat import ChatReply, ChatRequest, Message, read_reply
+from service.engines.chat import ChatReply, ChatRequest, Heard, Message, read_reply
 from service.engines.instruct_question import cancellation_of, left_alone, must_stop, not_worth_answering
 from service.errors import EngineError, EngineTimeout, EngineUnavailable
 from service.records import ModelInfo
@@ -70,14 +70,23 @@ class LocalChat:
         added = self._tokenizer.get_added_vocab()
         self._controls = {number: token for token, number in added.items() if _is_control(token)}
 
-    def chat(self, requests: Sequence[ChatRequest]) -> list[ChatReply | EngineError]:
-        """Answer each request; the result has the length and order of the input, failures in their place."""
-        replies: list[ChatReply | EngineError | None] = [None] * len(requests)
+    def chat(self, requests: Sequence[ChatRequest], *, heard: Heard | None = None) -> list[ChatReply | EngineError]:
+        """Answer each request; the result has the length and order of the input, failures in their place.
+
+        `heard` is told of the replies of each batch as soon as it is written, short questions first.
+        """
+        replies: dict[int, ChatReply | EngineError] = {}
+
+        def settle(index: int, reply: ChatReply | EngineError) -> None:
+            replies[index] = reply
+            if heard is not None:
+                heard(index, reply)
+
         ready: list[tuple[int, ChatRequest, list[int]]] = []
         for index, request in enumerate(requests):
             encoded = self._encode_or_fail(request)
             if isinstance(encoded, EngineError):
-                replies[index] = encoded
+                settle(index, encoded)
             else:
                 ready.append((index, request, encoded))
         ready.sort(key=lambda item: (len(item[2]), item[0]))
@@ -85,8 +94,8 @@ class LocalChat:
             batch = ready[first : first + self._rows]
             written = self._write([request for _, request, _ in batch], [ids for _, _, ids in batch])
             for (index, _, _), reply in zip(batch, written, strict=True):
-                replies[index] = reply
-        return [reply if reply is not None else EngineError("the model gave no answer") for reply in replies]
+                settle(index, reply)
+        return [replies[index] for index in range(len(requests))]
 
     def count_tokens(self, text: str) -> int:
         """How many tokens `text` is as a message says it."""

@@ -17,7 +17,7 @@ from typing import Any
 import httpx2
 
 from service.cancellation import Cancellation
-from service.engines.chat import ChatReply, ChatRequest, read_reply
+from service.engines.chat import ChatReply, ChatRequest, Heard, read_reply, told
 from service.engines.instruct_question import cancellation_of, left_alone, not_worth_answering
 from service.engines.retries import Again, Patience, retry_after_seconds
 from service.errors import EngineError, EngineTimeout, EngineUnavailable
@@ -80,8 +80,11 @@ class OpenAIServer:
         self.revision = self._served.revision
         self.context_tokens = min(context_tokens, self._served.context_tokens or context_tokens)
 
-    def chat(self, requests: Sequence[ChatRequest]) -> list[ChatReply | EngineError]:
-        """Answer each request; the result has the length and order of the input, failures in their place."""
+    def chat(self, requests: Sequence[ChatRequest], *, heard: Heard | None = None) -> list[ChatReply | EngineError]:
+        """Answer each request; the result has the length and order of the input, failures in their place.
+
+        `heard` is told of each reply in the order of the requests, as soon as it and those before it are there.
+        """
         deadlines = [self._deadline(request) for request in requests]
         try:
             futures = [
@@ -89,9 +92,10 @@ class OpenAIServer:
                 for request, deadline in zip(requests, deadlines, strict=True)
             ]
         except RuntimeError:
-            return [EngineUnavailable(f"the connection to {SERVER} is closed; start anew") for _ in requests]
+            closed = EngineUnavailable(f"the connection to {SERVER} is closed; start anew")
+            return told([closed] * len(requests), heard)
         asked = zip(futures, requests, deadlines, strict=True)
-        return [_outcome(future, cancellation_of(request), deadline) for future, request, deadline in asked]
+        return told((_outcome(future, cancellation_of(request), late) for future, request, late in asked), heard)
 
     def count_tokens(self, text: str) -> int:
         """A bound from above for common tokenizers: a token for three ASCII characters, or for one of any other."""

@@ -4,6 +4,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from service.tracing import span
+
 
 class Stopwatch:
     """Adds up milliseconds by stage, in the order the stages first ran."""
@@ -14,10 +16,11 @@ class Stopwatch:
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
-        """Count the time spent inside towards `name`."""
+        """Count the time spent inside towards `name`, and trace it as a span of that name."""
         began = time.perf_counter()
         try:
-            yield
+            with span(name):
+                yield
         finally:
             spent = (time.perf_counter() - began) * 1000
             self._stages[name] = self._stages.get(name, 0.0) + spent

@@ -105,6 +105,16 @@ def test_translations_come_in_the_order_of_the_requests(translator: Translator) 
     ]
 
 
+def test_each_result_is_told_once(translator: Translator) -> None:
+    """What is told is what is returned, and listening changes nothing of it."""
+    requests = [TranslationRequest(text, "en", target) for text in (TEXT, HELLO) for target in ("tlh", "es", "en")]
+    told: list[tuple[int, Translation | EngineError]] = []
+    results = translator.translate(requests, ready=lambda place, result: told.append((place, result)))
+    assert sorted(place for place, _ in told) == list(range(len(requests)))
+    assert [result for _, result in told] == [results[place] for place, _ in told]
+    assert list(map(str, translator.translate(requests))) == list(map(str, results))
+
+
 def test_an_empty_batch_is_an_empty_list(translator: Translator) -> None:
     """Nothing asked, nothing answered."""
     assert translator.translate([]) == []

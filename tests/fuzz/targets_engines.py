@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from service.engines.apertium_stream import decode, encode, normalise
-from service.engines.chat import ChatReply, ChatRequest, read_reply
+from service.engines.chat import ChatReply, ChatRequest, Heard, read_reply, told
 from service.engines.instruct import InstructSummariser
 from service.engines.instruct_translator import InstructTranslator
 
@@ -29,9 +29,9 @@ class Parrot:
     def __init__(self) -> None:
         self.says = ""
 
-    def chat(self, requests: Sequence[ChatRequest]) -> list[ChatReply | EngineError]:
+    def chat(self, requests: Sequence[ChatRequest], *, heard: Heard | None = None) -> list[ChatReply | EngineError]:
         """The same answer to each."""
-        return [read_reply(self.says, complete=len(self.says) % 2 == 0) for _ in requests]
+        return told((read_reply(self.says, complete=len(self.says) % 2 == 0) for _ in requests), heard)
 
     def count_tokens(self, text: str) -> int:
         """A bound from above."""

@@ -21,7 +21,7 @@ MAY_IMPORT = {
     "text": {"errors", "records"},
     "checks": {"errors", "records", "text"},
     "stores": {"errors", "records", "config"},
-    "jobs": {"errors", "cancellation", "records", "config", "stores"},
+    "jobs": {"errors", "cancellation", "records", "config", "stores", "tracing"},
     "engines": {"errors", "cancellation", "records", "text", "checks", "config"},
     "pipeline": {"errors", "cancellation", "records", "text", "checks", "engines.base", "tracing"},
     "bootstrap": {

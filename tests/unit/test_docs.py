@@ -41,6 +41,37 @@ def test_the_command_line_example_of_the_readme(monkeypatch: pytest.MonkeyPatch)
     assert re.findall(r"^\[(\w+)\]", result.output, re.MULTILINE) == ["en", "es", "fr"]
 
 
+@pytest.mark.apertium
+def test_the_stream_of_the_readme(client: FlaskClient) -> None:
+    """It tells a brief for each language, and its end."""
+    arguments = shlex.split(_example("stream"))
+    headers = dict(arguments[at + 1].split(": ") for at, word in enumerate(arguments) if word == "-H")
+    answer = client.post("/summarize", data=arguments[arguments.index("-d") + 1], headers=headers)
+    events = re.findall(r"^event: (\w+)$", answer.text, re.MULTILINE)
+    assert (events[0], events.count("brief"), events[-1]) == ("source", 3, "done")
+
+
+def test_the_job_of_the_readme(client: FlaskClient) -> None:
+    """It is accepted, once, and can be asked for."""
+    arguments = shlex.split(_example("job"))
+    headers = dict(arguments[at + 1].split(": ") for at, word in enumerate(arguments) if word == "-H")
+    answers = [client.post("/jobs", data=arguments[arguments.index("-d") + 1], headers=headers) for _ in range(2)]
+    places = {answer.headers["Location"] for answer in answers}
+    assert ([answer.status_code for answer in answers], len(places)) == ([202, 202], 1)
+    assert client.get(places.pop()).status_code == 200
+
+
+@pytest.mark.apertium
+def test_the_batch_of_the_readme(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Each article comes out once, in both languages."""
+    monkeypatch.chdir(ROOT)
+    arguments = [str(tmp_path / word) if word == "out.jsonl" else word for word in shlex.split(_example("batch"))[1:]]
+    result = CliRunner().invoke(main, arguments)
+    rows = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert result.exit_code == 0, result.output
+    assert {(row["id"], len(row["result"]["briefs"])) for row in rows} == {("harbour", 2), ("tram", 2), ("school", 2)}
+
+
 def test_every_link_of_the_documents_leads_somewhere() -> None:
     """No relative link is broken."""
     broken = []

@@ -1,20 +1,22 @@
 """Translators that tell each result as soon as it is there."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from threading import Event
+from contextvars import ContextVar
+from threading import Barrier, Event
 
 import pytest
 
 from service.bootstrap import Services
 from service.engines.apertium_hop import HopResult, HopText
 from service.engines.apertium_plan import Plan, make_plan, run_plans
-from service.engines.base import Ready
-from service.engines.phrasebook import PhrasebookTranslator
+from service.engines.base import Ready, Translator
+from service.engines.phrasebook import Book, PhrasebookTranslator
 from service.engines.preference import PreferredTranslator
 from service.engines.routing import Edge
 from service.errors import EngineError, EngineUnavailable
 from service.records import Translation, TranslationRequest
+from tests.unit.pipeline.engines import RecordingTranslator
 
 Result = Translation | EngineError
 PATIENCE_SECONDS = 120
@@ -65,26 +67,95 @@ def _told(translator: PreferredTranslator) -> tuple[list[tuple[int, Result]], li
 
 
 def test_what_is_final_is_told_under_its_own_place() -> None:
-    """The better engine's results first; what fell to the next is told once that has it, with the same steps."""
+    """Without a way at once, then each engine's own in its order, then what fell to the next, with the same steps."""
     told, results = _told(PreferredTranslator([TellingBook(BETTER), TellingBook(OTHER)]))
-    assert [place for place, _ in told] == [4, 1, 2, 0]
-    assert [result for _, result in told] == [results[place] for place, _ in told]
+    places = [place for place, _ in told]
+    assert (places[0], {*places[1:4]}, places[4:]) == (5, {4, 1, 2}, [3, 0])
+    assert places.index(4) < places.index(1)
+    assert [result for _, result in told] == [results[place] for place in places]
     assert [str(results[place]) for place in (5,)] == ["no loaded engine leads from en to zh"]
     assert isinstance(results[3], EngineError)
 
 
-def test_an_engine_that_does_not_tell_is_told_of_as_it_returns() -> None:
-    """What it gave is known before the next engine is asked."""
-    told, results = _told(PreferredTranslator([PhrasebookTranslator(BETTER), TellingBook(OTHER)]))
-    assert [place for place, _ in told] == [1, 4, 2, 0]
+@pytest.mark.parametrize("better", [RecordingTranslator(BETTER), DeadBook(BETTER)], ids=["silent", "dead"])
+def test_an_engine_that_tells_nothing_is_told_of_as_it_returns(better: Translator) -> None:
+    """Each is told once and is what is returned, also where the engine died and the next took its place."""
+    told, results = _told(PreferredTranslator([better, TellingBook(OTHER)]))
+    assert sorted(place for place, _ in told) == list(range(len(ASKED)))
     assert [result for _, result in told] == [results[place] for place, _ in told]
 
 
-def test_an_engine_that_dies_is_not_told_of() -> None:
-    """Its texts are told once the next engine has them."""
-    told, results = _told(PreferredTranslator([DeadBook(BETTER), TellingBook(OTHER)]))
-    assert [place for place, _ in told] == [2, 1, 0]
-    assert [result for _, result in told] == [results[place] for place, _ in told]
+class DyingBook(PhrasebookTranslator):
+    """Tells of the last it was asked, then fails as a whole."""
+
+    def translate(self, requests: Sequence[TranslationRequest], *, ready: Ready | None = None) -> list[Result]:
+        """It died on its way."""
+        if ready is not None:
+            ready(len(requests) - 1, super().translate(requests[-1:])[0])
+        raise EngineUnavailable("it died")
+
+
+def test_what_an_engine_told_before_it_died_stands() -> None:
+    """Only the others go to the next engine, whoever listens."""
+    translator = PreferredTranslator([DyingBook(BETTER), TellingBook(OTHER)])
+    asked = [TranslationRequest("Good day.", "en", "es")] * 2
+    told: list[tuple[int, Result]] = []
+    results = translator.translate(asked, ready=lambda place, result: told.append((place, result)))
+    assert [one.text for one in results if isinstance(one, Translation)] == ["Buen día.", "Buenos días."]
+    assert [place for place, _ in told] == [1, 0]
+    assert list(map(repr, translator.translate(asked))) == list(map(repr, results))
+
+
+ASKER: ContextVar[str] = ContextVar("asker", default="nobody")
+
+
+class MeetingBook(PhrasebookTranslator):
+    """Waits until others are at work as well, and keeps for whom it worked; `then` may fail."""
+
+    def __init__(self, book: Book, meeting: Barrier, then: Callable[[], object] = lambda: None) -> None:
+        super().__init__(book)
+        self.askers: list[str] = []
+        self._meeting = meeting
+        self._then = then
+
+    def translate(self, requests: Sequence[TranslationRequest], *, ready: Ready | None = None) -> list[Result]:
+        """Look each text up, together."""
+        self.askers.append(ASKER.get())
+        self._meeting.wait(PATIENCE_SECONDS)
+        self._then()
+        return super().translate(requests, ready=ready)
+
+
+def test_engines_that_are_first_for_something_work_at_the_same_time() -> None:
+    """What only the second reaches does not wait for the first; both work in the caller's context."""
+    meeting = Barrier(2)
+    books = [MeetingBook({("en", tag): {"Good day.": tag}}, meeting) for tag in ("es", "fr")]
+    asked = [TranslationRequest("Good day.", "en", tag) for tag in ("fr", "es")]
+    mark = ASKER.set("a bot")
+    try:
+        results = PreferredTranslator(books).translate(asked)
+    finally:
+        ASKER.reset(mark)
+    assert [one.text for one in results if isinstance(one, Translation)] == ["fr", "es"]
+    assert [book.askers for book in books] == [["a bot"], ["a bot"]]
+
+
+def test_a_bug_of_one_engine_is_raised_once_the_other_is_done() -> None:
+    """Nothing works on behind the caller's back, and what the other told was told."""
+
+    def fail() -> None:
+        raise LookupError("a bug")
+
+    meeting = Barrier(2)
+    books = [
+        MeetingBook({("en", "es"): {}}, meeting, fail),
+        MeetingBook({("en", "fr"): {"Good day.": "Bonjour."}}, meeting),
+    ]
+    asked = [TranslationRequest("Good day.", "en", tag) for tag in ("es", "fr")]
+    told: list[int] = []
+    with pytest.raises(LookupError, match="a bug"):
+        PreferredTranslator(books).translate(asked, ready=lambda place, result: told.append(place))
+    assert told == [1]
 
 
 def test_listening_changes_no_result() -> None:

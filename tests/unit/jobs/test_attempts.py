@@ -1,10 +1,18 @@
 """One attempt at a job: how it ends, and what is tried again."""
 
+import io
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import structlog
+from opentelemetry.sdk.trace import TracerProvider
+from opentelemetry.sdk.trace.export import SimpleSpanProcessor
+from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
+from service import tracing
+from service.config import Settings
 from service.errors import (
     Cancelled,
     CheckFailed,
@@ -18,6 +26,7 @@ from service.errors import (
 from service.jobs.attempts import Answer, AnswerContext, Attempts
 from service.jobs.heartbeat import Heartbeat
 from service.jobs.store import LEASE_SECONDS, Job, Lease, Outcome
+from service.logs import configure_logs
 from tests.unit.jobs.stores import Kept, in_sqlite
 
 LIMIT = 3
@@ -202,3 +211,34 @@ def test_an_outcome_waits_for_a_store_that_is_away(shelf: Kept, monkeypatch: pyt
     monkeypatch.setattr(shelf.store, "finish", away_twice)
     _attempts(shelf, lambda request, context: b"{}").run(shelf.begun(job))
     assert ("done", 3) == (shelf.store.get(job.id, None).status, len(calls))
+
+
+def test_every_line_of_an_attempt_names_its_job(shelf: Kept) -> None:
+    """Also those of whatever works on it, and none after it."""
+    before, stream = structlog.get_config(), io.StringIO()
+    configure_logs(Settings.from_env({}), stream=stream)
+
+    def answer(request: bytes, context: AnswerContext) -> bytes:
+        structlog.get_logger().info("engine_says")
+        return b"{}"
+
+    job = shelf.add()
+    _attempts(shelf, answer).run(shelf.begun(job))
+    structlog.get_logger().info("outside")
+    structlog.configure(**before)
+    lines = [json.loads(line) for line in stream.getvalue().splitlines()]
+    assert [("engine_says", job.id), ("job_attempt", job.id), ("outside", None)] == [
+        (line["event"], line.get("job_id")) for line in lines
+    ]
+
+
+def test_an_attempt_is_a_span(shelf: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It says which attempt it was and how it failed, and nothing of the article or the message."""
+    spans, provider = InMemorySpanExporter(), TracerProvider(shutdown_on_exit=False)
+    provider.add_span_processor(SimpleSpanProcessor(spans))
+    monkeypatch.setattr(tracing._Switch, "tracer", provider.get_tracer("tests"))
+    job = shelf.add(body="The ferry of Port Ellery sails.")
+    _attempts(shelf, _raising(InvalidField([]))).run(shelf.begun(job))
+    provider.shutdown()
+    (found,) = spans.get_finished_spans()
+    assert ("job", {"attempt": 1, "error.type": "InvalidField"}) == (found.name, dict(found.attributes or {}))

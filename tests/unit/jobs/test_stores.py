@@ -259,7 +259,8 @@ def test_a_callback_that_was_claimed_and_not_sent_keeps_its_attempts(kept: Kept)
     for _ in range(3):
         unused = kept.store.claim_callback("w")
         assert unused is not None
-        assert 1 == unused.attempt
+        first = unused
+        assert 1 == first.attempt
         for _ in range(2):
             kept.store.callback_failed(unused, retry_in_seconds=30.0, why="others came first", counted=False)
         assert kept.store.claim_callback("w") is None
@@ -267,7 +268,7 @@ def test_a_callback_that_was_claimed_and_not_sent_keeps_its_attempts(kept: Kept)
     sent = kept.store.claim_callback("w")
     assert sent is not None
     kept.store.callback_failed(sent, retry_in_seconds=30.0, why="answered 500")
-    kept.store.callback_failed(unused, retry_in_seconds=None, why="others came first", counted=False)
+    kept.store.callback_failed(first, retry_in_seconds=None, why="others came first", counted=False)
     kept.pass_time(31.0)
     again = kept.store.claim_callback("w")
     assert again is not None

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from service.engines.chat import ChatReply, ChatRequest
+from service.engines.chat import ChatReply, ChatRequest, Heard, told
 from service.errors import EngineError
 from service.pipeline.stopwatch import Stopwatch
 from service.pipeline.understand import Limits, understand
@@ -26,11 +26,11 @@ class ScriptedBackend:
         self.asked: list[ChatRequest] = []
         self.closed = 0
 
-    def chat(self, requests: Sequence[ChatRequest]) -> list[ChatReply | EngineError]:
+    def chat(self, requests: Sequence[ChatRequest], *, heard: Heard | None = None) -> list[ChatReply | EngineError]:
         """The next replies."""
         self.asked.extend(requests)
         found = [self.replies.pop(0) for _ in requests]
-        return [ChatReply(reply) if isinstance(reply, str) else reply for reply in found]
+        return told([ChatReply(reply) if isinstance(reply, str) else reply for reply in found], heard)
 
     def count_tokens(self, text: str) -> int:
         """A token a word."""

@@ -58,6 +58,25 @@ def test_the_same_sentence_is_asked_once(prompts: Path) -> None:
     assert len(backend.asked) == 1
 
 
+def test_each_text_is_told_once_its_own_sentences_are_answered(prompts: Path) -> None:
+    """What needs no model first; a text whose sentence another asked before is told with that one."""
+    backend = ScriptedBackend("Uno dos tres.", "Seis siete.", "Cuatro cinco.")
+    engine = InstructTranslator(backend, prompts, languages=LANGUAGES)
+    texts = ["One two three. Six seven.", "Four five.", "One two three.", "12", "One two three. Four five."]
+    requests = [*(TranslationRequest(text, "en", "es") for text in texts), TranslationRequest("One.", "en", "tlh")]
+    told: list[tuple[int, Translation | EngineError]] = []
+    results = engine.translate(requests, ready=lambda place, result: told.append((place, result)))
+    assert [place for place, _ in told] == [3, 5, 2, 0, 1, 4]
+    assert [result for _, result in told] == [results[place] for place, _ in told]
+    assert [r.text for r in results if isinstance(r, Translation)] == [
+        "Uno dos tres. Seis siete.",
+        "Cuatro cinco.",
+        "Uno dos tres.",
+        "12",
+        "Uno dos tres. Cuatro cinco.",
+    ]
+
+
 def test_nothing_is_asked_for_one_who_left(prompts: Path) -> None:
     """The request is EngineCancelled; the same sentence of another caller is asked, under that one's own flag."""
     gone, stays = Cancellation(), Cancellation()

@@ -61,7 +61,10 @@ def test_alone_and_in_a_batch_it_writes_what_generate_writes(backend: LocalChat,
     """Left padding, batch mates of other lengths and the order of the batch change nothing."""
     requests = [_ask(text) for text in TEXTS]
     expected = [_reference(folder, backend.encode(r.messages), r.max_tokens) for r in requests]
-    together = [r.text if isinstance(r, ChatReply) else str(r) for r in backend.chat(requests)]
+    heard: dict[int, ChatReply | EngineError] = {}
+    replies = backend.chat(requests, heard=heard.__setitem__)
+    together = [r.text if isinstance(r, ChatReply) else str(r) for r in replies]
+    assert heard == dict(enumerate(replies))
     alone = [r.text if isinstance(r, ChatReply) else str(r) for request in requests for r in backend.chat([request])]
     assert together == expected
     assert alone == expected

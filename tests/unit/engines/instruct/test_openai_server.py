@@ -55,6 +55,26 @@ def test_a_batch_is_answered_in_its_order(patience: Patience) -> None:
     assert {headers.get("Authorization") for headers in server.headers} == {f"Bearer {KEY}"}
 
 
+def test_a_reply_is_heard_of_while_the_next_is_written(patience: Patience) -> None:
+    """The server does not answer the second question before the first reply was heard of."""
+    heard_of = threading.Event()
+
+    def answer(body: Body) -> Answer:
+        return Answer(said(body), release=heard_of if said(body) == "second" else None)
+
+    heard: list[tuple[int, ChatReply | EngineError]] = []
+
+    def hear(place: int, reply: ChatReply | EngineError) -> None:
+        heard.append((place, reply))
+        heard_of.set()
+
+    with chat_server(answer) as server:
+        client = OpenAIServer(server.url, patience=patience, concurrency=2)
+        replies = client.chat([_ask("first"), _ask("second")], heard=hear)
+        client.close()
+    assert heard == list(enumerate(replies)) == [(0, ChatReply("first")), (1, ChatReply("second"))]
+
+
 def test_no_more_at_once_than_allowed_and_connections_are_kept(patience: Patience) -> None:
     """Ten questions over two threads never meet a third on the server, nor more connections than the pool has."""
     with chat_server(lambda body: Answer("fine")) as server:
