@@ -16,7 +16,7 @@ from service.errors import EngineTimeout, EngineUnavailable
 
 NUL = b"\0"
 _CHUNK = 65_536
-_NICE = 5
+_NICE = 10
 _MAX_ANSWER_BYTES = 16 * 1024 * 1024
 
 

@@ -17,7 +17,7 @@ from service.pipeline.events import BriefReady, QuotesPicked, Understood
 from service.text.offsets import converter
 from service.web.answers import Place, to_brief, to_quote, to_source
 from service.web.problems import document_of
-from service.web.summarize import Answered, Asked, kept_answer, start
+from service.web.summarize import Answered, Asked, kept_answer, outcome, start
 
 MEDIA_TYPE = "text/event-stream"
 # How soon a caller that went away is noticed while nothing is sent.
@@ -48,7 +48,7 @@ def stream(
                 if begun and time.monotonic() - silent_since >= heartbeat_seconds:
                     silent_since = time.monotonic()
                     yield _HEARTBEAT
-            yield from story.rest(flight.task.result())
+            yield from story.rest(outcome(flight.task))
     except NewsbriefsError as error:
         if not begun:
             raise

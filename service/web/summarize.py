@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from math import inf
+from math import ceil, inf
 from threading import Event as Signal
 
 from service import __version__
@@ -13,7 +13,7 @@ from service.bootstrap import Services
 from service.cancellation import Cancellation
 from service.config import Settings
 from service.engines.base import EngineSet, LoadedEngines
-from service.errors import Cancelled, DeadlinePassed, FieldProblem, InvalidField, LanguageUnsupported
+from service.errors import Cancelled, DeadlinePassed, FieldProblem, InvalidField, LanguageUnsupported, Overloaded
 from service.pipeline.brief import prepare_briefing
 from service.pipeline.events import Tell
 from service.pipeline.languages import offered_tags
@@ -195,10 +195,26 @@ def _wait(task: Task[Answered], asked: Asked, cancellation: Cancellation) -> Ans
     finally:
         forget()
     if task.done():
-        return task.result()
+        return outcome(task)
     if cancellation.cancelled:
         raise Cancelled("the client went away")
     raise DeadlinePassed("the deadline passed before any language was ready; ask for fewer languages or more time")
+
+
+def outcome(task: Task[Answered]) -> Answered:
+    """How the work of a call ended; raises Overloaded where what it lacked was not time to work, but its turn."""
+    try:
+        return task.result()
+    except DeadlinePassed as error:
+        waited, ran = (task.waited_ms or 0.0) / 1000, (task.ran_ms or 0.0) / 1000
+        if task.ran_ms is not None and waited < ran:
+            raise
+        retry = max(1, ceil(waited))
+        raise Overloaded(
+            "the service became slower than it was when it took the request, whose turn came too late; try again in"
+            f" {retry} s, or allow more time",
+            retry_after_seconds=retry,
+        ) from error
 
 
 def _time_left(asked: Asked) -> bool:

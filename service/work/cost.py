@@ -30,9 +30,10 @@ two cores), where the embedded engines need 0.05 s. instruct: a guess, for a cha
 sentences at 20 a minute on a processor, and far less on an accelerator, which is learned within some twenty requests.
 """
 _UNKNOWN_FACTOR = max(FACTORS.values())
-# A fifteenth of each surprise is believed, half of a lasting change after ten requests; of the first ones more, for
-# what a profile begins with is a guess.
-_BELIEF = 1 / 15
+# A sixth of each surprise is believed, half of a lasting change after four requests; of the first ones more, for what a
+# profile begins with is a guess. A shared host may halve a machine's speed from one second to the next: under load a
+# steadier guess would let in what then comes too late.
+_BELIEF = 1 / 6
 # One answer from a stuck engine, or one that failed at once, counts as four times too slow or quick and no more.
 _MOST_SURPRISE = log(4.0)
 _LEAST_FACTOR, _MOST_FACTOR = 0.05, 2000.0
@@ -78,7 +79,8 @@ class CostModel:
             return
         with self._lock:
             factor = self._factor(work.profile)
-            surprise = log(measured_ms / (_embedded_ms(work) * factor))
+            # Of a measurement that is next to nothing the quotient would be nothing at all.
+            surprise = log(max(measured_ms / (_embedded_ms(work) * factor), _LEAST_FACTOR / _MOST_FACTOR))
             bounded = max(-_MOST_SURPRISE, min(_MOST_SURPRISE, surprise))
             self._seen[work.profile] += 1
             belief = max(_BELIEF, 1 / (self._seen[work.profile] + 1))

@@ -20,7 +20,7 @@ ARRIVALS = st.lists(st.tuples(REQUESTS, st.integers(0, 5)), max_size=60)
 
 def simulation(*, slots: int = 1, most_waiting: int = 1000) -> Simulation:
     """An empty line."""
-    return Simulation(Line(slots=slots, most_waiting=most_waiting))
+    return Simulation(Line(spare=0.1, slots=slots, most_waiting=most_waiting))
 
 
 def admitted(answer: Entry | Refusal) -> Entry:
@@ -182,7 +182,7 @@ def test_a_newcomer_keeps_nobody_from_beginning() -> None:
 
 def test_who_is_late_anyway_keeps_nobody_out() -> None:
     """Where the work before it ran far over its estimate, a request that can't be saved does not close the line."""
-    line = Line(slots=1, most_waiting=10)
+    line = Line(spare=0.1, slots=1, most_waiting=10)
     line.admit(0.0, seconds=1.0)
     line.take(0.0)
     admitted(line.admit(0.0, seconds=1.0, deadline=3.0))
@@ -208,7 +208,7 @@ def test_nobody_waits_and_a_slot_is_free() -> None:
 
 def test_what_overruns_is_expected_to_go_on() -> None:
     """Work past its estimate is expected to need a quarter of its age more, not to end at once."""
-    line = Line(slots=1, most_waiting=10)
+    line = Line(spare=0.1, slots=1, most_waiting=10)
     line.admit(0.0, seconds=1.0)
     line.take(0.0)
     refusal = refused(line.admit(8.0, seconds=1.0, deadline=10.0))

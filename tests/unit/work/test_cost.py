@@ -62,7 +62,7 @@ def test_one_outlier_moves_it_little() -> None:
     for _ in range(20):
         model.learn(ARTICLE, before)
     model.learn(ARTICLE, 3_600_000)
-    assert 1.0 < model.expected_ms(ARTICLE) / before < 1.1
+    assert 1.0 < model.expected_ms(ARTICLE) / before < 1.3
 
 
 @given(st.lists(st.floats(-10, 1e9), max_size=400))
