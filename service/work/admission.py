@@ -26,10 +26,11 @@ BACKGROUND_EVERY = 8
 """So many requests begin, at most, before a background task that waits is put in line among them."""
 SPARE, SPARE_OF_LARGE, LARGE = 0.4, 0.7, 4.0
 """The part of its time that a newcomer must be expected to have left at its end: two fifths of it, for estimates err
-and a shared machine becomes slower while it waits (on one whose host took half of its time away, 28 of 732 requests that
-had been let in with a tenth were not done in time), and the more the larger it is, up to most of it for what takes `LARGE` times as long as what was let in before took on
-average. What is left is where small ones pass: in the same simulation, with a tenth for all and a patience of 8, half
-of the small ones waited 24 s and 274 large ones of 378 were let in; this way it is 246."""
+and a shared machine becomes slower while it waits (on one whose host took half of its time away, 28 of 732 requests
+that had been let in with a tenth were not done in time); and the more the larger it is, up to most of it for what
+takes `LARGE` times as long as what was let in before took on average. What is left is where small ones pass: in the
+same simulation, with a tenth for all and a patience of 8, half of the small ones waited 24 s and 274 large ones of 378
+were let in; with a tenth for small ones it is 246."""
 _BELIEF, _LEAST_SECONDS = 0.02, 0.001
 
 Reason = Literal["crowded", "late", "displacing"]

@@ -1,12 +1,20 @@
 """`Accept: text/event-stream`: the same answer, bit by bit."""
 
 import json
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+from pathlib import Path
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 
 from service.bootstrap import Services
+from service.config import Settings
+from service.engines.base import Ready, Translator
+from service.records import TranslationRequest
 from service.web.app import create_app
 
 TEXT = (
@@ -90,3 +98,62 @@ def test_accept_decides(client: FlaskClient, accept: str, mimetype: str) -> None
     """What the caller likes best; JSON where it does not matter; 406 for anything else."""
     response = client.post("/summarize", json=_ask(languages=["en"]), headers={"Accept": accept})
     assert response.mimetype == mimetype
+
+
+class _Stuck:
+    """The translator of the service, which waits before it begins until it is let go or nobody waits for it."""
+
+    def __init__(self, inner: Translator) -> None:
+        self.inner = inner
+        self.asked, self.may_go = threading.Event(), threading.Event()
+        self.gone = threading.Event()
+        self.name, self.revision = inner.name, "stuck"
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.inner, name)
+
+    def translate(self, requests: Sequence[TranslationRequest], *, ready: Ready | None = None) -> list[Any]:
+        """Wait, then translate."""
+        waited = requests[0].cancellation
+        assert waited is not None
+        waited.on_cancel(self.gone.set)
+        waited.on_cancel(self.may_go.set)
+        self.asked.set()
+        assert self.may_go.wait(60)
+        return list(self.inner.translate(requests, ready=ready))
+
+
+@pytest.fixture
+def stuck(services: Services, tmp_path: Path) -> Iterator[tuple[_Stuck, FlaskClient]]:
+    """A service whose translator waits, and which sends a heartbeat each tenth of a second."""
+    loaded = services.loaded()
+    translator = _Stuck(loaded.auto.translator)
+    engines = replace(loaded.auto, translator=translator)
+    named = {"NEWSBRIEFS_HEARTBEAT_SECONDS": "0.1", "NEWSBRIEFS_DATA": str(tmp_path)}
+    own = Services(Settings.from_env(named), lambda: replace(loaded, auto=engines))
+    own.load()
+    yield translator, create_app(own).test_client()
+    translator.may_go.set()
+    own.scheduler.close(10)
+
+
+@pytest.mark.apertium
+def test_a_silent_stream_has_a_heartbeat(stuck: tuple[_Stuck, FlaskClient]) -> None:
+    """While a language takes its time comments keep the connection; then the rest comes."""
+    translator, client = stuck
+    chunks = client.post("/summarize", json=_ask(), headers=STREAM, buffered=False).iter_encoded()
+    until_heartbeat = list(takewhile(lambda chunk: not chunk.startswith(b":"), chunks))
+    translator.may_go.set()
+    rest = _events(b"".join(chunks))
+    told = [name for name, _ in _events(b"".join(until_heartbeat))]
+    assert (told, rest[-1][0]) == (["source", "quote", "quote", "brief"], "done")
+
+
+@pytest.mark.apertium
+def test_a_stream_that_breaks_frees_its_work(stuck: tuple[_Stuck, FlaskClient]) -> None:
+    """Once the caller is gone the engines are told that nobody waits."""
+    translator, client = stuck
+    response = client.post("/summarize", json=_ask(), headers=STREAM, buffered=False)
+    assert translator.asked.wait(60)
+    response.close()
+    assert translator.gone.wait(60)
