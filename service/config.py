@@ -4,159 +4,42 @@ An unknown `NEWSBRIEFS_` variable or a bad value stops the start. The table of s
 `docs/settings.md` is made from this file by `newsbriefs settings`.
 """
 
-import re
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
-from ipaddress import ip_network
 from pathlib import Path
 from typing import Any, Self
-from urllib.parse import urlsplit
-
-import langcodes
 
 from service.errors import ConfigError
+from service.setting_forms import (
+    FLAG,
+    FOLDER,
+    HOST,
+    HTTP_URL,
+    LANGUAGES,
+    MANY_LANGUAGES,
+    NAME,
+    NETWORKS,
+    NETWORKS_AND_HOSTS,
+    ORIGINS,
+    RATE,
+    REDIS_URL,
+    SECRET,
+    SECRETS,
+    Parser,
+    integer,
+    many_tags,
+    one_of,
+    seconds,
+)
 
 PREFIX = "NEWSBRIEFS_"
 _FILE = "_FILE"
 
 
-@dataclass(frozen=True, slots=True)
-class Parser:
-    """How a setting is read from its string, and what may stand there; `parse` raises ValueError."""
-
-    allowed: str
-    parse: Callable[[str], Any]
-
-
-def _integer(low: int, high: int) -> Parser:
-    def parse(raw: str) -> int:
-        value = int(raw)
-        if not low <= value <= high:
-            raise ValueError(raw)
-        return value
-
-    return Parser(f"a whole number from {low} to {high}", parse)
-
-
-def _seconds(low: float, high: float) -> Parser:
-    def parse(raw: str) -> float:
-        value = float(raw)
-        if not low <= value <= high:
-            raise ValueError(raw)
-        return value
-
-    return Parser(f"seconds from {low:g} to {high:g}", parse)
-
-
-def _one_of(*values: str) -> Parser:
-    def parse(raw: str) -> str:
-        if raw not in values:
-            raise ValueError(raw)
-        return raw
-
-    return Parser("one of " + ", ".join(values), parse)
-
-
-def _tags(raw: str) -> tuple[str, ...]:
-    tags = tuple(dict.fromkeys(langcodes.standardize_tag(part.strip()) for part in raw.split(",") if part.strip()))
-    if not 1 <= len(tags) <= 32:
-        raise ValueError(raw)
-    return tags
-
-
-def _host(raw: str) -> str:
-    if not raw.strip():
-        raise ValueError(raw)
-    return raw.strip()
-
-
-def _many_tags(raw: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(langcodes.standardize_tag(part.strip()) for part in raw.split(",") if part.strip()))
-
-
-def _http_url(raw: str) -> str:
-    """Without user, query or fragment: what is secret goes in a setting of its own."""
-    found = urlsplit(raw.strip())
-    bare = not (found.username or found.password or found.query or found.fragment)
-    if raw.strip() and not (found.scheme in ("http", "https") and found.hostname and bare):
-        raise ValueError(raw)
-    return raw.strip()
-
-
-def _secret(raw: str) -> str:
-    if not raw.strip().isascii() or not all("!" <= character <= "~" for character in raw.strip()):
-        raise ValueError
-    return raw.strip()
-
-
-def _flag(raw: str) -> bool:
-    return {"true": True, "false": False}[raw]
-
-
-def _networks(raw: str) -> tuple[str, ...]:
-    """Addresses and networks, in canonical form; raises ValueError for anything else."""
-    return tuple(str(ip_network(part.strip())) for part in raw.split(",") if part.strip())
-
-
-def _networks_and_hosts(raw: str) -> tuple[str, ...]:
-    """Networks in canonical form, host names in lower case."""
-    return tuple(_network_or_host(part.strip()) for part in raw.split(",") if part.strip())
-
-
-def _network_or_host(part: str) -> str:
-    with suppress(ValueError):
-        return str(ip_network(part))
-    if not _HOST_NAME.fullmatch(part):
-        raise ValueError(part)
-    return part.lower()
-
-
-def _origins(raw: str) -> tuple[str, ...]:
-    origins = tuple(part.strip() for part in raw.split(",") if part.strip())
-    for origin in origins:
-        found = urlsplit(origin)
-        if found.scheme not in ("http", "https") or not found.netloc or origin != f"{found.scheme}://{found.netloc}":
-            raise ValueError(origin)
-    return origins
-
-
-def _rate(raw: str) -> str:
-    if raw.strip() and not _RATE_FORM.fullmatch(raw.strip()):
-        raise ValueError(raw)
-    return raw.strip()
-
-
-def _redis_url(raw: str) -> str:
-    found = urlsplit(raw.strip())
-    if raw.strip() and not (found.scheme in ("redis", "rediss", "unix") and (found.hostname or found.path)):
-        raise ValueError
-    return raw.strip()
-
-
-_HOST_NAME = re.compile(r"(?!-)[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,8}")
-_RATE_FORM = re.compile(r"[1-9][0-9]{0,6}/(?:second|minute|hour|day)")
-
-_LANGUAGES = Parser("1 to 32 BCP 47 tags, comma separated", _tags)
-_HOST = Parser("an address or host name to listen on", _host)
-_FOLDER = Parser("a folder", Path)
-_MANY_LANGUAGES = Parser("BCP 47 tags, comma separated", _many_tags)
-_HTTP_URL = Parser("an http or https address without user, query and fragment", _http_url)
-_SECRET = Parser("printable ASCII without spaces; never shown", _secret)
-_NAME = Parser("any text", str.strip)
-_FLAG = Parser("true or false", _flag)
-_NETWORKS = Parser("IP addresses and networks in CIDR form, comma separated", _networks)
-_NETWORKS_AND_HOSTS = Parser("host names, IP addresses and networks in CIDR form, comma separated", _networks_and_hosts)
-_ORIGINS = Parser("origins such as https://news.example, comma separated", _origins)
-_RATE = Parser("a number per second, minute, hour or day, such as 120/minute; empty: no limit", _rate)
-_REDIS_URL = Parser("a redis://, rediss:// or unix:// address; never shown", _redis_url)
-_SECRETS = (_SECRET, _REDIS_URL)
-
-
 def _setting(default: Any, parser: Parser, meaning: str) -> Any:
     """A field with its parser; a secret one stays out of the settings' own `repr`."""
-    return field(default=default, repr=parser not in _SECRETS, metadata={"parser": parser, "meaning": meaning})
+    return field(default=default, repr=parser not in SECRETS, metadata={"parser": parser, "meaning": meaning})
 
 
 _DEBIAN_MODES = Path("/usr/share/apertium/modes")
@@ -166,7 +49,7 @@ _MODELS = Path("~/.local/share/newsbriefs/models")
 _SEEDS_OF_CHECKOUT = Path(__file__).parent.parent / "seeds"
 _PROMPTS_OF_CHECKOUT = Path(__file__).parent.parent / "prompts"
 # What current small instruct models state to write; an operator's list may be longer or shorter.
-_INSTRUCT_LANGUAGES = _many_tags("ar, de, en, es, fr, hi, id, it, ja, ko, nl, pl, pt, ru, th, tr, vi, zh")
+_INSTRUCT_LANGUAGES = many_tags("ar, de, en, es, fr, hi, id, it, ja, ko, nl, pl, pt, ru, th, tr, vi, zh")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,134 +58,134 @@ class Settings:
 
     profile: str = _setting(
         "auto",
-        _one_of("auto", "embedded", "neural", "instruct"),
+        one_of("auto", "embedded", "neural", "instruct"),
         "which engines are loaded; auto: the embedded ones, pulled models, and the chat model that is set",
     )
-    host: str = _setting("127.0.0.1", _HOST, "address to listen on")
-    port: int = _setting(8000, _integer(0, 65535), "port to listen on")
+    host: str = _setting("127.0.0.1", HOST, "address to listen on")
+    port: int = _setting(8000, integer(0, 65535), "port to listen on")
     threads: int = _setting(
-        256, _integer(4, 1024), "requests answered at the same time, those that wait for their turn included"
+        256, integer(4, 1024), "requests answered at the same time, those that wait for their turn included"
     )
     concurrency: int = _setting(
-        0, _integer(0, 256), "requests worked on at the same time; 0: as many as the loaded engines serve best"
+        0, integer(0, 256), "requests worked on at the same time; 0: as many as the loaded engines serve best"
     )
     receive_seconds: float = _setting(
-        20.0, _seconds(0.1, 600), "longest a client may take to send a request, from its first byte to its last"
+        20.0, seconds(0.1, 600), "longest a client may take to send a request, from its first byte to its last"
     )
     drain_seconds: float = _setting(
-        3.0, _seconds(0, 120), "after SIGTERM requests are still taken for so long, while /readyz says 503"
+        3.0, seconds(0, 120), "after SIGTERM requests are still taken for so long, while /readyz says 503"
     )
     heartbeat_seconds: float = _setting(
-        10.0, _seconds(0.1, 120), "longest silence of a stream; then a comment is sent, which keeps proxies waiting"
+        10.0, seconds(0.1, 120), "longest silence of a stream; then a comment is sent, which keeps proxies waiting"
     )
     default_languages: tuple[str, ...] = _setting(
-        ("en", "es", "fr"), _LANGUAGES, "languages briefed in where a request names none"
+        ("en", "es", "fr"), LANGUAGES, "languages briefed in where a request names none"
     )
-    timeout_seconds: float = _setting(30.0, _seconds(0.1, 600), "deadline of a request that names none")
-    max_timeout_seconds: float = _setting(60.0, _seconds(0.1, 600), "longest deadline a request may ask for")
-    max_body_bytes: int = _setting(4_194_304, _integer(1024, 67_108_864), "largest request body")
+    timeout_seconds: float = _setting(30.0, seconds(0.1, 600), "deadline of a request that names none")
+    max_timeout_seconds: float = _setting(60.0, seconds(0.1, 600), "longest deadline a request may ask for")
+    max_body_bytes: int = _setting(4_194_304, integer(1024, 67_108_864), "largest request body")
     max_page_characters: int = _setting(
-        1_000_000, _integer(100, 16_000_000), "longest `text` as it is sent, markup included, in Unicode code points"
+        1_000_000, integer(100, 16_000_000), "longest `text` as it is sent, markup included, in Unicode code points"
     )
     max_article_characters: int = _setting(
-        200_000, _integer(100, 16_000_000), "longest article, once it is read from its markup, in Unicode code points"
+        200_000, integer(100, 16_000_000), "longest article, once it is read from its markup, in Unicode code points"
     )
     max_sentences: int = _setting(
         400,
-        _integer(10, 10_000),
+        integer(10, 10_000),
         "sentences of an article that are weighed; where it has more, `source.truncated` says so",
     )
     max_weighed_characters: int = _setting(
-        60_000, _integer(1000, 16_000_000), "how far into an article sentences are weighed; said in `source.truncated`"
+        60_000, integer(1000, 16_000_000), "how far into an article sentences are weighed; said in `source.truncated`"
     )
-    cache_bytes: int = _setting(67_108_864, _integer(0, 17_179_869_184), "memory for finished answers; 0 keeps none")
+    cache_bytes: int = _setting(67_108_864, integer(0, 17_179_869_184), "memory for finished answers; 0 keeps none")
     redis_url: str = _setting(
-        "", _REDIS_URL, "Redis or Valkey that replicas share: cache, rates and jobs; empty: each process has its own"
+        "", REDIS_URL, "Redis or Valkey that replicas share: cache, rates and jobs; empty: each process has its own"
     )
     shared_cache_seconds: int = _setting(
-        86_400, _integer(1, 31_536_000), "how long an answer is kept on the shared store"
+        86_400, integer(1, 31_536_000), "how long an answer is kept on the shared store"
     )
-    data: Path = _setting(_DATA, _FOLDER, "what must not be lost: jobs and keys")
+    data: Path = _setting(_DATA, FOLDER, "what must not be lost: jobs and keys")
     jobs: str = _setting(
         "auto",
-        _one_of("auto", "embedded", "redis", "off"),
+        one_of("auto", "embedded", "redis", "off"),
         "where jobs are kept and run; embedded: SQLite and this process; redis: workers (`newsbriefs worker`);"
         " auto: redis where NEWSBRIEFS_REDIS_URL is set",
     )
-    job_threads: int = _setting(2, _integer(1, 256), "jobs that one process works on at the same time")
+    job_threads: int = _setting(2, integer(1, 256), "jobs that one process works on at the same time")
     worker_port: int = _setting(
         0,
-        _integer(0, 65535),
+        integer(0, 65535),
         "port for /metrics, /livez and /readyz of `newsbriefs worker`, of each further process one higher; 0: none",
     )
-    job_attempts: int = _setting(3, _integer(1, 20), "how often a job is begun, at most, before it fails")
-    job_timeout_seconds: float = _setting(300.0, _seconds(0.1, 3600), "deadline of one attempt at a job")
-    job_retention_seconds: int = _setting(86_400, _integer(1, 31_536_000), "how long a finished job can be asked for")
-    jobs_waiting: int = _setting(100_000, _integer(1, 10_000_000), "most jobs that wait; one more is refused with 503")
+    job_attempts: int = _setting(3, integer(1, 20), "how often a job is begun, at most, before it fails")
+    job_timeout_seconds: float = _setting(300.0, seconds(0.1, 3600), "deadline of one attempt at a job")
+    job_retention_seconds: int = _setting(86_400, integer(1, 31_536_000), "how long a finished job can be asked for")
+    jobs_waiting: int = _setting(100_000, integer(1, 10_000_000), "most jobs that wait; one more is refused with 503")
     callback_secret: str = _setting(
-        "", _SECRET, "signs callbacks (HMAC-SHA256); without it a job with a `callback_url` is refused"
+        "", SECRET, "signs callbacks (HMAC-SHA256); without it a job with a `callback_url` is refused"
     )
     callback_allow: tuple[str, ...] = _setting(
-        (), _NETWORKS_AND_HOSTS, "private addresses that callbacks may go to all the same"
+        (), NETWORKS_AND_HOSTS, "private addresses that callbacks may go to all the same"
     )
-    callback_attempts: int = _setting(8, _integer(1, 50), "how often a callback is sent, at most, until it is taken")
+    callback_attempts: int = _setting(8, integer(1, 50), "how often a callback is sent, at most, until it is taken")
     keys: str = _setting(
         "auto",
-        _one_of("auto", "on", "off"),
+        one_of("auto", "on", "off"),
         "whether callers need a key; auto: unless it listens on the loopback alone, behind no trusted proxy",
     )
     keys_file: Path = _setting(
-        Path(), _FOLDER, "file with the hashes of the keys; empty: `keys.json` in NEWSBRIEFS_DATA"
+        Path(), FOLDER, "file with the hashes of the keys; empty: `keys.json` in NEWSBRIEFS_DATA"
     )
-    rate_per_key: str = _setting("120/minute", _RATE, "requests to /summarize and /jobs of a key without its own rate")
-    rate_per_address: str = _setting("", _RATE, "requests to /summarize and /jobs from one address")
-    trusted_proxies: tuple[str, ...] = _setting((), _NETWORKS, "load balancers whose X-Forwarded-For is believed")
-    cors_origins: tuple[str, ...] = _setting((), _ORIGINS, "web pages elsewhere that may call the API from a browser")
+    rate_per_key: str = _setting("120/minute", RATE, "requests to /summarize and /jobs of a key without its own rate")
+    rate_per_address: str = _setting("", RATE, "requests to /summarize and /jobs from one address")
+    trusted_proxies: tuple[str, ...] = _setting((), NETWORKS, "load balancers whose X-Forwarded-For is believed")
+    cors_origins: tuple[str, ...] = _setting((), ORIGINS, "web pages elsewhere that may call the API from a browser")
     metrics_open: bool = _setting(
-        False, _FLAG, "whether /metrics is answered without a key where keys are needed (for a closed network)"
+        False, FLAG, "whether /metrics is answered without a key where keys are needed (for a closed network)"
     )
     traces: str = _setting(
-        "off", _one_of("off", "otlp"), "where OpenTelemetry traces go; otlp: as the OTEL_ variables say"
+        "off", one_of("off", "otlp"), "where OpenTelemetry traces go; otlp: as the OTEL_ variables say"
     )
     translation_threads: int = _setting(
-        8, _integer(1, 64), "steps of translation done at the same time, over all requests"
+        8, integer(1, 64), "steps of translation done at the same time, over all requests"
     )
     apertium_pipelines: int = _setting(
-        12, _integer(1, 512), "Apertium pipelines kept running, at most, of about 200 MB each; the least used gives way"
+        12, integer(1, 512), "Apertium pipelines kept running, at most, of about 200 MB each; the least used gives way"
     )
-    apertium_modes: Path = _setting(_DEBIAN_MODES, _FOLDER, "where the installed Apertium pairs list their modes")
+    apertium_modes: Path = _setting(_DEBIAN_MODES, FOLDER, "where the installed Apertium pairs list their modes")
     state: Path = _setting(
-        _STATE, _FOLDER, "what is remembered between starts (passed self-tests); nothing is where it can't be written"
+        _STATE, FOLDER, "what is remembered between starts (passed self-tests); nothing is where it can't be written"
     )
     neural_threads: int = _setting(
-        0, _integer(0, 256), "batches a model decodes at the same time, a processor core each; 0: as many as cores"
+        0, integer(0, 256), "batches a model decodes at the same time, a processor core each; 0: as many as cores"
     )
-    models: Path = _setting(_MODELS, _FOLDER, "where `newsbriefs models pull` keeps models, and engines find them")
-    seeds: Path = _setting(_SEEDS_OF_CHECKOUT, _FOLDER, "sample articles the page offers; none if it is missing")
+    models: Path = _setting(_MODELS, FOLDER, "where `newsbriefs models pull` keeps models, and engines find them")
+    seeds: Path = _setting(_SEEDS_OF_CHECKOUT, FOLDER, "sample articles the page offers; none if it is missing")
     instruct_url: str = _setting(
-        "", _HTTP_URL, "server of a chat model that speaks OpenAI's protocol; empty: the model runs in this process"
+        "", HTTP_URL, "server of a chat model that speaks OpenAI's protocol; empty: the model runs in this process"
     )
     instruct_model: str = _setting(
         "",
-        _NAME,
+        NAME,
         "id of the chat model on that server (needed where it has several), else the name of a pulled one, or a folder",
     )
-    instruct_key: str = _setting("", _SECRET, "key for that server, sent as a bearer token")
+    instruct_key: str = _setting("", SECRET, "key for that server, sent as a bearer token")
     instruct_timeout_seconds: float = _setting(
-        60.0, _seconds(0.1, 600), "longest wait for one answer of the chat model, retries included"
+        60.0, seconds(0.1, 600), "longest wait for one answer of the chat model, retries included"
     )
     instruct_concurrency: int = _setting(
-        8, _integer(1, 256), "questions put to the chat model at the same time, over all requests"
+        8, integer(1, 256), "questions put to the chat model at the same time, over all requests"
     )
     instruct_context_tokens: int = _setting(
-        8192, _integer(1024, 1_048_576), "most tokens of a question and its answer; less where the model states less"
+        8192, integer(1024, 1_048_576), "most tokens of a question and its answer; less where the model states less"
     )
     instruct_languages: tuple[str, ...] = _setting(
-        _INSTRUCT_LANGUAGES, _MANY_LANGUAGES, "languages the chat model is trusted to read and to write"
+        _INSTRUCT_LANGUAGES, MANY_LANGUAGES, "languages the chat model is trusted to read and to write"
     )
-    prompts: Path = _setting(_PROMPTS_OF_CHECKOUT, _FOLDER, "the prompts given to a chat model, `<task>.<version>.txt`")
-    log_level: str = _setting("info", _one_of("debug", "info", "warning", "error"), "least level that is logged")
-    log_format: str = _setting("json", _one_of("json", "console"), "how log lines look")
+    prompts: Path = _setting(_PROMPTS_OF_CHECKOUT, FOLDER, "the prompts given to a chat model, `<task>.<version>.txt`")
+    log_level: str = _setting("info", one_of("debug", "info", "warning", "error"), "least level that is logged")
+    log_format: str = _setting("json", one_of("json", "console"), "how log lines look")
 
     @property
     def keys_path(self) -> Path:
@@ -336,7 +219,7 @@ def _with_files(environ: Mapping[str, str], known: Mapping[str, Any]) -> dict[st
     given = {key: value for key, value in environ.items() if key.startswith(PREFIX)}
     for key in [key for key in given if key.endswith(_FILE)]:
         plain = key.removesuffix(_FILE)
-        if key in known or plain not in known or known[plain].metadata["parser"] not in _SECRETS:
+        if key in known or plain not in known or known[plain].metadata["parser"] not in SECRETS:
             continue
         if plain in given:
             raise ConfigError(f"{plain} and {key} are both set; unset one of them")
@@ -359,7 +242,7 @@ def _parse(key: str, raw: str, parser: Parser) -> Any:
     try:
         return parser.parse(raw)
     except (ValueError, KeyError) as error:
-        if parser in _SECRETS:
+        if parser in SECRETS:
             raise ConfigError(f"{key} has a bad value; allowed: {parser.allowed}") from None
         raise ConfigError(f"{key} is {raw!r}; allowed: {parser.allowed}") from error
 
