@@ -1,8 +1,8 @@
 # Two commands do everything on a fresh Debian machine: `make run` and `make test`.
 .DEFAULT_GOAL := help
 BIN := .venv/bin
-HOST ?= 127.0.0.1
-PORT ?= 8000
+HOST ?=
+PORT ?=
 DATA ?= ../shared/data
 
 .PHONY: help setup run neural test check audit faults bench bench-speed bench-quality bench-load fuzz golden lock dev peers clean
@@ -14,7 +14,7 @@ setup: ## make .venv and install everything needed to serve
 	@scripts/setup run
 
 run: setup ## set up and serve on http://127.0.0.1:8000 (HOST=, PORT=)
-	@exec $(BIN)/newsbriefs serve --host $(HOST) --port $(PORT)
+	@exec $(BIN)/newsbriefs serve $(if $(HOST),--host $(HOST)) $(if $(PORT),--port $(PORT))
 
 neural: ## install what runs models: transformers, sentencepiece, CTranslate2, torch
 	@scripts/setup neural

@@ -19,6 +19,7 @@ from service.cli_worker import worker
 from service.config import Settings, settings_table
 from service.doctor import report
 from service.errors import ConfigError, NewsbriefsError
+from service.web.guard import keys_needed
 from service.web.intake import validate
 from service.web.summarize import summarize
 
@@ -66,8 +67,16 @@ def _check_port(settings: Settings) -> None:
             ) from error
 
 
+_KEY_NEEDED = """
+It asks for a key, because others may reach it: `.venv/bin/newsbriefs keys add NAME` prints one, and each call
+sends it as `-H 'Authorization: Bearer nb_…'` (docs/keys.md, SECURITY.md).
+"""
+
+
 def _welcome(settings: Settings) -> str:
-    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    listened = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(settings.host, settings.host)
+    host = f"[{listened}]" if ":" in listened else listened
+    key = _KEY_NEEDED if keys_needed(settings) else ""
     base = f"http://{host}:{settings.port}"
     return f"""
 newsbriefs is starting; it is ready in a few seconds, when {base}/readyz says so.
@@ -75,7 +84,7 @@ newsbriefs is starting; it is ready in a few seconds, when {base}/readyz says so
   page       {base}/
   API        {base}/docs
   languages  {base}/languages
-
+{key}
 Try it in another terminal:
 
 curl -s {base}/summarize -H 'Content-Type: application/json' -d '{{

@@ -62,7 +62,7 @@ def batch(
         with closing(Output(out, options=options_digest(defaults))) as output:
             output.begin(lines=lines, again=again, retry_failed=retry_failed)
             _tell_begin(output, lines)
-            with _working(settings, out, workers, signals.stop, anew=again or retry_failed) as work:
+            with _working(settings, out, workers, signals.stop, anew=again or retry_failed, asked=defaults) as work:
                 tally = _run(file, output, work, lines, defaults, settings.max_body_bytes, signals.stop)
     if tally.whole:
         Nonce(out).forget()
@@ -79,7 +79,9 @@ def _run(
 
 
 @contextmanager
-def _working(settings: Settings, out: Path, workers: int | None, stop: Event, *, anew: bool) -> Iterator[Work]:
+def _working(
+    settings: Settings, out: Path, workers: int | None, stop: Event, *, anew: bool, asked: Mapping[str, Any]
+) -> Iterator[Work]:
     """Whoever does the lines: workers at a broker where the settings name one, else threads of this process."""
     if settings.jobs == "redis":
         nonce = Nonce(out).read(anew=anew)
@@ -90,19 +92,23 @@ def _working(settings: Settings, out: Path, workers: int | None, stop: Event, *,
     services = build_services(settings)
     try:
         services.load()
-        _check_loaded(services)
+        _check_loaded(services, asked.get("engine", "auto"))
         with closing(Threads(services, workers=workers or settings.concurrency or os.cpu_count() or 1)) as threads:
             yield threads
     finally:
         services.close()
 
 
-def _check_loaded(services: Services) -> None:
+def _check_loaded(services: Services, engine: str) -> None:
+    """Refuse what would fail on every line."""
     try:
-        services.loaded()
+        families = services.loaded().families
     except NotReady as error:
         why = "; ".join(f"{part.name}: {part.detail}" for part in services.parts() if part.status == "failed")
         raise click.ClickException(f"the engines failed to load: {why}") from error
+    if engine not in ("auto", *families):
+        loaded = ", ".join(["auto", *sorted(families)])
+        raise click.UsageError(f"--engine {engine} is not loaded here; allowed: {loaded} (README, With models)")
 
 
 def _check_apart(source: Path, out: Path) -> None:

@@ -12,6 +12,7 @@ from typing import Any, Self
 
 from service.errors import ConfigError
 from service.setting_forms import (
+    FILE,
     FLAG,
     FOLDER,
     HOST,
@@ -134,9 +135,7 @@ class Settings:
         one_of("auto", "on", "off"),
         "whether callers need a key; auto: unless it listens on the loopback alone, behind no trusted proxy",
     )
-    keys_file: Path = _setting(
-        Path(), FOLDER, "file with the hashes of the keys; empty: `keys.json` in NEWSBRIEFS_DATA"
-    )
+    keys_file: Path = _setting(Path(), FILE, "file with the hashes of the keys; empty: `keys.json` in NEWSBRIEFS_DATA")
     rate_per_key: str = _setting("120/minute", RATE, "requests to /summarize and /jobs of a key without its own rate")
     rate_per_address: str = _setting("", RATE, "requests to /summarize and /jobs from one address")
     trusted_proxies: tuple[str, ...] = _setting((), NETWORKS, "load balancers whose X-Forwarded-For is believed")
@@ -256,7 +255,12 @@ def settings_table() -> str:
     for item in fields(Settings):
         parser, meaning = item.metadata["parser"], item.metadata["meaning"]
         default = _OF_CHECKOUT.get(item.name) or (f"`{shown}`" if (shown := _show(item.default)) else "(empty)")
-        rows.append(f"| `{PREFIX}{item.name.upper()}` | {default} | {parser.allowed} | {meaning} |")
+        allowed = (
+            f"{parser.allowed}; or `{PREFIX}{item.name.upper()}{_FILE}` names a file with it"
+            if parser in SECRETS
+            else parser.allowed
+        )
+        rows.append(f"| `{PREFIX}{item.name.upper()}` | {default} | {allowed} | {meaning} |")
     return "\n".join(rows) + "\n"
 
 

@@ -39,6 +39,7 @@ log = structlog.get_logger(__name__)
 GRACE_SECONDS = 20.0
 _SWEEP_SECONDS = 2.0
 _RESTORE_SECONDS = 5.0
+_ANNOUNCE_SECONDS = 5.0
 # How long an idle process sleeps between two looks at the queue, at most.
 _LOOK_MILLISECONDS = "200"
 _LAST_PORT = 65535
@@ -139,6 +140,7 @@ class Worker:
         self._chores = [
             Ticks(self._sweep, seconds=_SWEEP_SECONDS, name="job-sweep"),
             Ticks(self._queue.restore, seconds=_RESTORE_SECONDS, name="job-restore"),
+            Ticks(self._store.announce, seconds=_ANNOUNCE_SECONDS, name="job-presence"),
             Ticks(self._end_with_parent, seconds=1.0, name="job-parent"),
         ]
         self._probes: ProbeServer | None = None

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from hashlib import sha256
 from typing import Protocol
 from uuid import uuid4
@@ -101,6 +102,8 @@ class EmbeddedJobs:
         self._runner.start()
         if self._sender is not None:
             self._sender.start()
+        else:
+            warn_of_callbacks(self.store)
 
     def drain(self) -> None:
         """See `Jobs`."""
@@ -228,6 +231,13 @@ def open_attempts(
         timeout_seconds=settings.job_timeout_seconds,
         ended=tell,
     )
+
+
+def warn_of_callbacks(store: JobStore) -> None:
+    """Say so where callbacks wait that this process, which has no secret to sign them with, will not send."""
+    with suppress(StoreUnavailable):
+        if waiting := store.counts().callbacks:
+            log.warning("callbacks_not_sent", waiting=waiting, remedy="set NEWSBRIEFS_CALLBACK_SECRET")
 
 
 def open_sender(store: JobStore, settings: Settings) -> CallbackSender | None:

@@ -43,6 +43,10 @@ _BODIES = ("request", "result", "problem")
 _FIELDS = (*_TEXTS, *_MOMENTS, *_NUMBERS, *_BODIES)
 
 
+PRESENT_SECONDS = 20.0
+"""For so long a worker counts as there after it said so."""
+
+
 class RedisJobs:
     """The shared store; `most_waiting` and `retention_seconds` are the settings of those names.
 
@@ -150,14 +154,22 @@ class RedisJobs:
             return str(error)
         return None
 
+    def announce(self) -> None:
+        """Say that a worker is there; to be said again within `PRESENT_SECONDS`."""
+        with self._asking():
+            self.client.set(self._prefix + "worker", 1, px=_milliseconds(PRESENT_SECONDS))
+
     def detail(self) -> str | None:
-        """What an operator should know of how safe jobs are on this server, or None."""
+        """What an operator should know: how safe jobs are on this server, and whether anybody does them; or None."""
         try:
             with self._asking():
                 found: dict[str, Any] = self.client.info()
+                worked = self.client.exists(self._prefix + "worker")
         except StoreUnavailable as error:
             return str(error)
         flaws = []
+        if not worked:
+            flaws.append("no worker was heard of lately, so jobs wait until there is one (`newsbriefs worker`)")
         if not found.get("aof_enabled"):
             flaws.append("appendonly is off, so jobs accepted since its last snapshot are lost when it dies")
         if str(found.get("maxmemory_policy", "noeviction")).startswith("allkeys"):

@@ -117,7 +117,7 @@ class Verifier:
 
 
 def _unknown(word: str) -> Finding:
-    return Finding("unknown_word", "warning", word, f"the engine does not know {word!r} and left it as it is")
+    return Finding("unknown_word", "warning", word, f"the engine does not know {word!r} ; see how it reads there")
 
 
 def _checks(findings: Iterable[Finding], sentence: int | None) -> tuple[Check, ...]:

@@ -54,7 +54,11 @@ class Work:
     def unreachable(self, lane: Lane) -> str:
         """Why nothing leads to a language, for a message."""
         article = self.article
-        detected = "" if self.request.source_language else f" (detected, confidence {article.confidence:.2f})"
+        detected = (
+            ""
+            if self.request.source_language
+            else (f" (detected, confidence {article.confidence:.2f}; where that is wrong, give source_language)")
+        )
         return f"{lane.language!r} can't be reached from {article.language!r}{detected}; allowed: {self.offered()}"
 
     def require_caller(self) -> None:

@@ -83,8 +83,8 @@ class Guard:
         if scope not in key.scopes:
             may = ", ".join(key.scopes)
             raise Forbidden(
-                f"the key of {key.name!r} may {may}, not {scope}; whoever runs the service makes one that may"
-                f" with `newsbriefs keys add NAME --scope {scope}`"
+                f"the key of {key.name!r} is good for {may}, not for {scope}; whoever runs the service makes one"
+                f" that is with `newsbriefs keys add NAME --scope {scope}`"
             )
         return key
 

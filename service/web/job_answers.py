@@ -56,7 +56,7 @@ def _answers(services: Services, worked_out: Callable[[Asked, AnswerContext], An
     def answer(request: bytes, context: AnswerContext) -> bytes:
         began = time.monotonic()
         wire = SummarizeRequest.model_validate_json(request)
-        asked = check_request(services, wire, began=began, timeout_seconds=max(0.1, context.deadline - began))
+        asked = check_request(services, wire, began=began, timeout_seconds=services.settings.job_timeout_seconds)
         of = len(asked.request.languages)
         context.progress(0, of)
         found = kept_answer(services, asked, began) or worked_out(asked, context)

@@ -30,7 +30,7 @@ def post_job() -> Response:
     found = _jobs(services)
     key = _idempotency_key()
     wire = validate_as(JobRequest, parse_document(read_body(request, limit=services.settings.max_body_bytes)))
-    check_request(services, wire, began=g.began)
+    check_request(services, wire, began=g.began, timeout_seconds=services.settings.job_timeout_seconds)
     _check_callback(services, wire.callback_url)
     # Only what was given: a default that changes before the job is done holds for it too.
     asked = wire.model_dump_json(exclude={"callback_url"}, exclude_unset=True).encode()

@@ -14,6 +14,7 @@ from flask import Flask, g, request
 from flask.testing import FlaskClient
 
 from service.bootstrap import Services
+from service.config import Settings
 from service.jobs.jobs import Jobs, open_jobs
 from service.web.app import create_app
 from service.web.job_answers import answer_with, job_problem
@@ -213,3 +214,16 @@ def test_jobs_that_are_off_say_so(services: Services, tmp_path: Path) -> None:
     for answer in (app.test_client().post("/jobs", json=ASKED), app.test_client().get("/jobs/x")):
         assert 404 == answer.status_code
         assert "NEWSBRIEFS_JOBS=off" in answer.get_json()["detail"]
+
+
+def test_a_job_may_have_more_time_than_a_call(services: Services, tmp_path: Path) -> None:
+    """Its own ceiling holds for `timeout_seconds`, not that of somebody who waits."""
+    own = Services(Settings.from_env({"NEWSBRIEFS_DATA": str(tmp_path)}), services.loaded)
+    own.load()
+    client = create_app(own).test_client()
+    asked = {"text": "The harbour of Vell reopened on Tuesday.", "source_language": "en", "languages": ["en"]}
+    answers = [client.post("/jobs", json={**asked, "timeout_seconds": seconds}) for seconds in (200, 301)]
+    assert own.jobs is not None
+    own.jobs.stop(grace_seconds=0)
+    own.scheduler.close(5)
+    assert [answer.status_code for answer in answers] == [202, 422]

@@ -45,6 +45,21 @@ def test_pipeline_is_kept_and_used_again(pool):
     assert {"a": 1} == pool.running()
 
 
+def test_pipeline_that_has_done_its_share_is_replaced():
+    """Its programs keep a little memory of each text; a fresh one is started before anybody waits for it."""
+    started = []
+
+    def counted(mode):
+        started.append(mode)
+        return start(mode)
+
+    pool = PipelinePool(counted, max_pipelines=2, copies=1, max_texts=3)
+    answers = [pool.exchange("a", [text, text], deadline=soon()) for text in (b"1", b"2", b"3")]
+    running = pool.running()
+    pool.close()
+    assert ([[b"1"] * 2, [b"2"] * 2, [b"3"] * 2], ["a", "a"], {"a": 1}) == (answers, started, running)
+
+
 def test_least_used_gives_way(pool):
     """The bound holds over all modes, and the pipeline that was idle longest is ended."""
     for mode in ("a", "b", "a", "c"):

@@ -165,6 +165,8 @@ def test_what_was_accepted_outlives_the_server(tmp_path: Path) -> None:
         asked = {"owner": None, "callback_url": None, "idempotency_key": None}
         running, waiting = (found.create(body, **asked)[0] for body in (b"1", b"2"))
         lease = store.begin(running.id, "w")
+        assert "no worker was heard of" in (found.detail() or "")
+        store.announce()
         assert (True, None) == (lease is not None, found.detail())
         server.kill()
         for call in (lambda: found.create(b"3", **asked), lambda: store.get(running.id, None), store.counts):
@@ -201,7 +203,9 @@ def test_a_server_that_hangs_is_given_up(tmp_path: Path) -> None:
 def test_how_safe_jobs_are_is_told(tmp_path: Path, arguments: tuple[str, ...], said: str | None) -> None:
     """An operator reads in readiness what the server's settings mean for accepted jobs."""
     with redis_server(tmp_path, *arguments) as server, closing(open_redis(server, timeout_seconds=LONG)) as client:
-        detail = RedisJobs(client, most_waiting=1, retention_seconds=60.0).detail()
+        store = RedisJobs(client, most_waiting=1, retention_seconds=60.0)
+        store.announce()
+        detail = store.detail()
     assert detail is None if said is None else said in (detail or "")
 
 

@@ -187,7 +187,7 @@ def test_scopes(make: Make, keys: KeyFile) -> None:
     refused = client.post("/summarize", headers=watcher)
     assert (refused.status_code, refused.get_json()["detail"]) == (
         403,
-        "the key of 'watcher' may metrics, not summarize; whoever runs the service makes one that may"
+        "the key of 'watcher' is good for metrics, not for summarize; whoever runs the service makes one that is"
         " with `newsbriefs keys add NAME --scope summarize`",
     )
 
