@@ -45,7 +45,11 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 
 def read_figures(text: str, language: str) -> tuple[Figure, ...]:
     """Every number of a text that is written in digits, in order."""
-    found = _with_scales(text, language) if check_words(language).numerals.unspaced else _spaced(text, language)
+    unspaced = check_words(language).numerals.unspaced
+    if unspaced and len(prepared(text, language)) != len(text):
+        # Its places would not be those of what is read.
+        text = prepared(text, language)
+    found = _with_scales(text, language) if unspaced else _spaced(text, language)
     figures: list[Figure] = []
     last, end = None, 0
     for figure, start, stop in found:
