@@ -129,7 +129,7 @@ def _once(target: Target, data: bytes) -> tuple[float, Failure | None]:
         failure = _failure(target, data, error)
     finally:
         faulthandler.cancel_dump_traceback_later()
-        running.unlink()
+        running.unlink(missing_ok=True)
     return time.process_time() - began, failure
 
 
