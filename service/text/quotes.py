@@ -58,6 +58,7 @@ def find_quotes(
         spoken = [retold(text, d, marked) or d for d in dash_dialogue(text, parts, data)]
         marked = _merged(marked, [d for d in spoken if not overlaps(d, blocked)])
     outside = [n for n in names if not overlaps(Span(n.start, n.end), blocked)]
+    marked = _apart(marked)
     scene = read_scene(text, data, marked, sentences, outside, parts, tokens=tokens)
     persons = Persons(scene, outside)
     found = _judge(scene, persons)
@@ -70,6 +71,15 @@ def _merged(marked: list[Marked], spoken: list[Marked]) -> list[Marked]:
     whole = [Span(s.outer_start, s.outer_end) for s in spoken]
     kept = [m for m in marked if not overlaps(Span(m.outer_start, m.outer_end), whole)]
     return sorted([*kept, *spoken], key=lambda m: m.start)
+
+
+def _apart(stretches: list[Marked]) -> list[Marked]:
+    """Those that begin behind the end of the one before: no word is quoted twice."""
+    kept: list[Marked] = []
+    for marked in stretches:
+        if not kept or marked.start >= kept[-1].end:
+            kept.append(marked)
+    return kept
 
 
 def _judge(scene: Scene, persons: Persons) -> list[_Found]:
