@@ -1,4 +1,4 @@
-"""A minute of the fuzzer (`make fuzz` is an hour of it), and everything it found once."""
+"""Half a minute of the fuzzer (`make fuzz` is an hour of it), and everything it found once."""
 
 import os
 from pathlib import Path
@@ -10,7 +10,7 @@ from tests.fuzz.targets import targets
 
 TARGETS = {target.name: target for target in targets()}
 SECONDS = float(os.environ.get("FUZZ_SECONDS", "0")) / len(TARGETS)
-# What `make test` tries of each target: about a minute in all on two busy cores.
+# What `make test` tries of each target: half a minute in all.
 INPUTS = 120
 SEED = int(os.environ.get("FUZZ_SEED", "1"))
 
