@@ -13,6 +13,9 @@ from service.logs import configure_logs
 from service.web.app import create_app
 
 SEEDS = Path(__file__).parent.parent / "seeds"
+_SETUP = "run scripts/setup dev"
+# Debian's own kubectl is of 2020, and can't read what is written for those of today.
+_REMEDY = {"kubectl": "kubectl 1.27 or newer is needed, and is no package of Debian bookworm"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -24,12 +27,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Skip what needs Debian's programs where they are missing, and say which."""
-    needs = {"apertium": ("apertium", "lt-proc"), "browser": ("chromium", "chromedriver")}
+    needs = {
+        "apertium": ("apertium", "lt-proc"),
+        "browser": ("chromium", "chromedriver"),
+        "kubectl": ("kubectl",),
+        "promtool": ("promtool",),
+    }
     for item in items:
         for mark, programs in needs.items():
             missing = [program for program in programs if shutil.which(program) is None]
             if missing and item.get_closest_marker(mark):
-                item.add_marker(pytest.mark.skip(reason=f"{missing} not installed; run scripts/setup dev"))
+                item.add_marker(pytest.mark.skip(reason=f"{missing} not installed; {_REMEDY.get(mark, _SETUP)}"))
 
 
 @pytest.fixture(scope="session", autouse=True)
