@@ -33,6 +33,8 @@ log = structlog.get_logger(__name__)
 
 _MEND_SECONDS = 15.0
 _GRACE_SECONDS = 5.0
+# The part that is there, and failed, from SIGTERM on.
+ENDING = "service"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ class Services:
 
     def parts(self) -> list[Part]:
         """Every part with its state."""
-        ending = [Part("service", "failed", "it is shutting down; send requests elsewhere")] if self.draining else []
+        ending = [Part(ENDING, "failed", "it is shutting down; send requests elsewhere")] if self.draining else []
         return [*ending, *self._engine_parts(), *self._store_parts()]
 
     def _engine_parts(self) -> list[Part]:

@@ -29,7 +29,8 @@ from service.web.observability import observe, route_of_request
 from service.web.openapi import openapi_document
 from service.web.pages import pages
 from service.web.problems import problem, problem_of, problem_of_http
-from service.web.schemas import WireAlive, WireLanguage, WireLoaded, WireModel, WirePart, WireReady
+from service.web.readiness import readiness
+from service.web.schemas import WireAlive, WireLanguage, WireLoaded, WireModel
 from service.web.streaming import MEDIA_TYPE as EVENT_STREAM
 from service.web.streaming import stream
 from service.web.summarize import Asked, answer, check_request
@@ -214,13 +215,7 @@ def get_livez() -> Response:
 @api.get("/readyz")
 def get_readyz() -> Response:
     """Every engine of the profile is loaded."""
-    parts = [*services().parts(), *_keys_part()]
-    ready = all(part.status == "ok" for part in parts)
-    wire = WireReady(
-        status="ok" if ready else "unavailable",
-        parts=[WirePart(name=part.name, status=part.status, detail=part.detail) for part in parts],
-    )
-    return _json(wire.model_dump_json(), 200 if ready else 503)
+    return readiness([*services().parts(), *_keys_part()], request.args.getlist("exclude"))
 
 
 def _keys_part() -> list[Part]:

@@ -141,6 +141,14 @@ def _get(name: str, summary: str, schema: dict[str, Any], *problems: int) -> dic
 
 def _readyz() -> dict[str, Any]:
     operation = _get("readyz", "Every engine of the profile is loaded.", _ref("WireReady"))
+    operation["parameters"] = [
+        {
+            "name": "exclude",
+            "in": "query",
+            "description": "Names of parts that are told and don't decide, such as `store:jobs`.",
+            "schema": {"type": "array", "items": {"type": "string"}},
+        }
+    ]
     operation["responses"]["503"] = _json(_ref("WireReady"), "A part is not ready; `parts` says which, and why.")
     return operation
 

@@ -14,7 +14,8 @@ from service.stores.limits import RateLimits
 from service.web.guard import Guard
 from service.web.observability import METRICS_EXTENSION, observability
 from service.web.problems import problem, problem_of, problem_of_http
-from service.web.schemas import WireAlive, WirePart, WireReady
+from service.web.readiness import readiness
+from service.web.schemas import WireAlive
 
 log = structlog.get_logger(__name__)
 probes = Blueprint("probes", __name__)
@@ -54,12 +55,7 @@ def get_readyz() -> Response:
     """Every engine is loaded, the store answers, and jobs are taken."""
     flaws = "; ".join(_flaws())
     parts = [*_services().parts(), Part("worker", "failed" if flaws else "ok", flaws or None)]
-    ready = all(part.status == "ok" for part in parts)
-    wire = WireReady(
-        status="ok" if ready else "unavailable",
-        parts=[WirePart(name=part.name, status=part.status, detail=part.detail) for part in parts],
-    )
-    return Response(wire.model_dump_json(), status=200 if ready else 503, mimetype="application/json")
+    return readiness(parts, request.args.getlist("exclude"))
 
 
 def _services() -> Services:

@@ -320,3 +320,4 @@ class WireReady(_Answer):
 
     status: Literal["ok", "unavailable"]
     parts: list[WirePart]
+    excluded: list[str] = Field(description="Parts left out of `status`, as `?exclude=` asked.")

@@ -225,6 +225,7 @@ def test_engines_that_still_load_are_503(services: Services) -> None:
                 {"name": "engines:auto", "status": "loading", "detail": None},
                 {"name": "store:cache", "status": "ok", "detail": None},
             ],
+            "excluded": [],
         },
     )
 
