@@ -22,6 +22,7 @@ from service.batch.run import Tally, run
 from service.batch.work import Threads, Work
 from service.bootstrap import Services, build_services
 from service.config import Settings
+from service.cores import usable_cores
 from service.errors import ConfigError, NotReady
 from service.logs import configure_logs
 
@@ -93,7 +94,7 @@ def _working(
     try:
         services.load()
         _check_loaded(services, asked.get("engine", "auto"))
-        with closing(Threads(services, workers=workers or settings.concurrency or os.cpu_count() or 1)) as threads:
+        with closing(Threads(services, workers=workers or settings.concurrency or usable_cores())) as threads:
             yield threads
     finally:
         services.close()

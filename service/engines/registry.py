@@ -1,10 +1,10 @@
 """Every family of engines by name: what it takes to load it, and how it is made."""
 
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from service.config import Settings
+from service.cores import usable_cores
 from service.engines.base import EngineSet
 
 
@@ -19,11 +19,6 @@ class Family:
     load: Callable[[Settings], EngineSet]
 
 
-def cores() -> int:
-    """The processor cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def _embedded(settings: Settings) -> EngineSet:
     from service.engines.apertium import ApertiumTranslator
     from service.engines.extractive import ExtractiveSummariser
@@ -35,7 +30,7 @@ def _embedded(settings: Settings) -> EngineSet:
         threads=settings.translation_threads,
     )
     extracts = ExtractiveSummariser()
-    return EngineSet("embedded", "embedded", extracts, translator, extracts, concurrency=max(2, cores()))
+    return EngineSet("embedded", "embedded", extracts, translator, extracts, concurrency=max(2, usable_cores()))
 
 
 def _neural(settings: Settings) -> EngineSet:
@@ -57,7 +52,7 @@ def _neural(settings: Settings) -> EngineSet:
         translator,
         extracts,
         # Callers share batches: several for each core fill them (docs/speed.md).
-        concurrency=max(4, 4 * cores()),
+        concurrency=max(4, 4 * usable_cores()),
     )
 
 

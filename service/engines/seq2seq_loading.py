@@ -1,11 +1,11 @@
 """From the model store to loaded seq2seq models, ready to translate or to summarise."""
 
-import os
 from collections.abc import Sequence
 
 import structlog
 
 from service.config import Settings
+from service.cores import usable_cores
 from service.engines.batching import BatchingDecoder
 from service.engines.conversion import converted
 from service.engines.decoding import Decoder
@@ -83,7 +83,7 @@ def _load(store: ModelStore, entry: LockedModel, settings: Settings) -> LoadedMo
     )
     sources, targets = _known_languages(entry)
     tokenizer = FamilyTokenizer(installed.folder, families()[entry.family], sources=sources, targets=targets)
-    cores = settings.neural_threads or len(os.sched_getaffinity(0))
+    cores = settings.neural_threads or usable_cores()
     replicas, threads = (1, 1) if cuda else layout(entry.role, cores)
     restricted = not cuda and entry.role == "translate" and listed(folder)
     whole = CTranslate2Decoder(folder, replicas=replicas, threads=threads, device="cuda" if cuda else "cpu")
