@@ -1,9 +1,11 @@
 """`newsbriefs models`: list, pull, verify and remove the models that neural and instruct engines run on."""
 
 import os
+import shlex
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import click
 
@@ -12,6 +14,8 @@ from service.engines.models.catalogue import Catalogue, Model, load_catalogue
 from service.engines.models.lock import LockedModel
 from service.engines.models.store import ModelStore
 from service.errors import ConfigError, ModelStoreError
+
+_LOCK_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.group()
@@ -38,41 +42,67 @@ def list_() -> None:
 @click.option("--profile", default=None, help="Pull a set: fast, broad, best or commercial.")
 @click.option("--revision", default=None, help="A branch, tag or commit; of one model only.  [default: main]")
 @click.option("--allow-non-commercial", is_flag=True, help="Pull weights that may not be used commercially, too.")
-def pull(names: tuple[str, ...], profile: str | None, revision: str | None, allow_non_commercial: bool) -> None:
+@click.option("--lock", "file", type=_LOCK_FILE, help="Pull what FILE pins, another store's models.lock.json.")
+def pull(
+    names: tuple[str, ...], profile: str | None, revision: str | None, allow_non_commercial: bool, file: Path | None
+) -> None:
     """Fetch models from the hub, check and pin them; goes on where an earlier pull was cut.
 
-    HF_ENDPOINT names another hub, HF_TOKEN your token for models whose licence is accepted one by one.
+    HF_ENDPOINT names another hub, HF_TOKEN your token for models whose licence is accepted one by one. With --lock
+    the hub is asked only for what is not there already, byte for byte.
     """
-    from service.engines.models.hub import Hub
-    from service.engines.models.pull import pull as pull_into
-
     with _told():
-        wanted = _wanted(load_catalogue(), names, profile)
-        if revision is not None and len(wanted) > 1:
-            raise click.UsageError("--revision is of one model; name one")
-        pull_into(
-            _store(),
-            wanted,
-            hub=Hub(),
-            say=_say,
-            revision=revision or "main",
-            allow_non_commercial=allow_non_commercial,
-        )
+        if file is None:
+            _pull(names, profile, revision, allow_non_commercial)
+        elif names or profile is not None or revision is not None:
+            raise click.UsageError("--lock names models and commits; leave out NAME, --profile and --revision")
+        else:
+            _pull_locked(file, allow_non_commercial)
+
+
+def _pull(names: tuple[str, ...], profile: str | None, revision: str | None, allow_non_commercial: bool) -> None:
+    from service.engines.models.hub import Hub
+    from service.engines.models.pull import pull
+
+    wanted = _wanted(load_catalogue(), names, profile)
+    if revision is not None and len(wanted) > 1:
+        raise click.UsageError("--revision is of one model; name one")
+    pull(
+        _store(),
+        wanted,
+        hub=Hub(),
+        say=_say,
+        revision=revision or "main",
+        allow_non_commercial=allow_non_commercial,
+    )
+
+
+def _pull_locked(file: Path, allow_non_commercial: bool) -> None:
+    from service.engines.models.hub import Hub
+    from service.engines.models.locked import pull_locked
+
+    pull_locked(_store(), file, hub=Hub, say=_say, allow_non_commercial=allow_non_commercial)
 
 
 @models.command()
 @click.argument("names", nargs=-1, metavar="[NAME]...")
-def verify(names: tuple[str, ...]) -> None:
+@click.option("--lock", "file", type=_LOCK_FILE, help="Compare with FILE, another store's models.lock.json.")
+def verify(names: tuple[str, ...], file: Path | None) -> None:
     """Rehash every file of the named models, or of all; exit with 1 if one is not as it was pulled."""
+    from service.engines.models.locked import verify_locked
+
+    if names and file is not None:
+        raise click.UsageError("--lock names the models itself; leave out NAME")
     sound = True
     with _told():
         store = _store()
-        if not names and not store.installed():
+        if file is None and not names and not store.installed():
             click.echo(f"nothing is pulled into {store.folder}")
-        for name, flaws in store.verify(names):
+        for name, flaws in store.verify(names) if file is None else verify_locked(store, file, _say):
             for flaw in flaws:
                 click.echo(f"{name}: {flaw.path} {flaw.problem}")
-            click.echo(f"{name}: run `newsbriefs models pull {name}` to mend it" if flaws else f"{name}: ok")
+            what = name if file is None else f"--lock {shlex.quote(str(file))}"
+            click.echo(f"{name}: run `newsbriefs models pull {what}` to mend it" if flaws else f"{name}: ok")
             sound = sound and not flaws
     sys.exit(0 if sound else 1)
 
@@ -144,3 +174,5 @@ def _told() -> Iterator[None]:
         yield
     except ModelStoreError as error:
         raise click.ClickException(str(error)) from error
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or 'the store'}: {error.strerror or error}") from error

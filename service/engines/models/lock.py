@@ -47,16 +47,26 @@ class LockedModel:
 
 def read_lock(folder: Path) -> dict[str, LockedModel]:
     """What is pinned in `folder` by name, empty where there is no lock file; raises ModelStoreError if it is broken."""
-    path = folder / FILE_NAME
+    try:
+        return read_lock_file(folder / FILE_NAME, remedy="pull its models again in an empty folder")
+    except FileNotFoundError:
+        return {}
+
+
+def read_lock_file(path: Path, *, remedy: str) -> dict[str, LockedModel]:
+    """What `path` pins, by name.
+
+    Raises FileNotFoundError, and ModelStoreError with `remedy` if it is no lock file.
+    """
     try:
         document = json.loads(path.read_text("utf-8"))
         if document["version"] != _VERSION:
             raise ModelStoreError(f"{path} is of version {document['version']}; this newsbriefs reads {_VERSION}")
         return {name: _entry(name, entry) for name, entry in document["models"].items()}
     except FileNotFoundError:
-        return {}
+        raise
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ModelStoreError(f"{path} can't be read ({error}); pull its models again in an empty folder") from error
+        raise ModelStoreError(f"{path} can't be read ({error}); {remedy}") from error
 
 
 def _entry(name: str, entry: Mapping[str, Any]) -> LockedModel:
@@ -84,8 +94,18 @@ def write_lock(folder: Path, models: Mapping[str, LockedModel]) -> None:
 
 @contextmanager
 def alone(folder: Path, say: Callable[[str], None]) -> Iterator[None]:
-    """Let one process at a time change `folder`; a second one waits, and `say` tells so."""
-    with (folder / ".lock").open("w") as handle:
+    """Let one process at a time change `folder`, which is made; a second one waits, and `say` tells so.
+
+    Raises ModelStoreError if nothing can be written there.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        opened = (folder / ".lock").open("w")
+    except OSError as error:
+        raise ModelStoreError(
+            f"{folder} can't be written ({error.strerror}); set NEWSBRIEFS_MODELS to a folder that can"
+        ) from error
+    with opened as handle:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

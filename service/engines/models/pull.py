@@ -10,13 +10,14 @@ import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from service.engines.models.catalogue import Model
 from service.engines.models.convert import convert
 from service.engines.models.hub import Hub, RemoteModel
-from service.engines.models.lock import LockedFile, LockedModel, read_lock
+from service.engines.models.lock import LockedModel, read_lock
 from service.engines.models.selection import RemoteFile, Selection, select
-from service.engines.models.store import ModelStore, locked, sha256_of
+from service.engines.models.store import ModelStore, hashed, locked, sha256_of
 from service.errors import ModelMissing, ModelStoreError
 
 Say = Callable[[str], None]
@@ -26,12 +27,13 @@ _CHUNK = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A model, the commit to pull, what to fetch of it, and where it is staged."""
+    """A model, the commit to pull, what to fetch of it, where it is staged, and what to do if a file is wrong."""
 
-    model: Model
+    model: Model | LockedModel
     remote: RemoteModel
     selection: Selection
     staging: Path
+    remedy: str = "run the command again"
 
     def bytes_needed(self) -> int:
         """What is still to be written: the files that are not staged, and a second copy of what is converted."""
@@ -54,15 +56,16 @@ def pull(
     Nothing is fetched unless all of them may be used and fit on the disk.
     """
     for model in models:
-        _refuse_non_commercial(model, model.licence, model.commercial or allow_non_commercial)
+        refuse_non_commercial(model, model.licence, model.commercial or allow_non_commercial)
     with store.alone(say):
         plans = [_plan(store, model, hub, revision, allow_non_commercial, say) for model in models]
         wanted = [plan for plan in plans if not _whole(store, plan)]
-        _refuse_small_disk(store.folder, wanted)
+        refuse_small_disk(store.folder, wanted)
         return [_pulled(store, plan, hub, say) if plan in wanted else _kept(store, plan, say) for plan in plans]
 
 
-def _refuse_non_commercial(model: Model, licence: str, allowed: bool) -> None:
+def refuse_non_commercial(model: Model | LockedModel, licence: str, allowed: bool) -> None:
+    """Raise ModelStoreError unless `allowed`."""
     if not allowed:
         raise ModelStoreError(
             f"{model.name} is not licensed for commercial use (licence: {licence}); if yours is not commercial, or you"
@@ -71,12 +74,24 @@ def _refuse_non_commercial(model: Model, licence: str, allowed: bool) -> None:
 
 
 def _plan(store: ModelStore, model: Model, hub: Hub, revision: str, allow_non_commercial: bool, say: Say) -> Plan:
+    remote = described(model, hub, revision, allow_non_commercial, say)
+    return Plan(model, remote, select(model.repository, remote.files), staging_of(store, remote, model.name))
+
+
+def described(
+    model: Model | LockedModel, hub: Hub, revision: str, allow: bool, say: Say, known_by: str = "the catalogue"
+) -> RemoteModel:
+    """What the hub has of `model`; raises ModelStoreError if its card now names a licence that must be allowed."""
     remote = hub.describe(model.repository, revision)
     if remote.licence and remote.licence != model.licence.lower():
-        _refuse_non_commercial(model, remote.licence, allow_non_commercial or "-nc" not in remote.licence)
-        say(f"{model.name}: its card now names the licence {remote.licence}, the catalogue {model.licence}")
-    staging = store.folder / ".partial" / model.name / remote.revision
-    return Plan(model, remote, select(model.repository, remote.files), staging)
+        refuse_non_commercial(model, remote.licence, allow or "-nc" not in remote.licence)
+        say(f"{model.name}: its card names the licence {remote.licence}, {known_by} {model.licence}")
+    return remote
+
+
+def staging_of(store: ModelStore, remote: RemoteModel, name: str) -> Path:
+    """Where the files of model `name` are brought together before they are put in place."""
+    return store.folder / ".partial" / name / remote.revision
 
 
 def _whole(store: ModelStore, plan: Plan) -> bool:
@@ -91,7 +106,8 @@ def _kept(store: ModelStore, plan: Plan, say: Say) -> LockedModel:
     return read_lock(store.folder)[plan.model.name]
 
 
-def _refuse_small_disk(folder: Path, plans: Sequence[Plan]) -> None:
+def refuse_small_disk(folder: Path, plans: Sequence[Plan]) -> None:
+    """Raise ModelStoreError if what `plans` still need, and a twentieth more, does not fit into `folder`."""
     needed = int(sum(plan.bytes_needed() for plan in plans) * _SPARE)
     free = shutil.disk_usage(folder).free
     if needed > free:
@@ -103,38 +119,50 @@ def _refuse_small_disk(folder: Path, plans: Sequence[Plan]) -> None:
 
 
 def _pulled(store: ModelStore, plan: Plan, hub: Hub, say: Say) -> LockedModel:
+    fetch(store, plan, hub, say)
+    return install(store, plan, say)
+
+
+def fetch(store: ModelStore, plan: Plan, hub: Hub, say: Say) -> None:
+    """Stage every file of `plan`, and nothing else, each with the right hash; raises ModelStoreError."""
     name, commit, size = plan.model.name, plan.remote.revision[:12], plan.selection.size
     say(f"{name}: pulling {plan.model.repository} at {commit}, {size:,} bytes")
-    _forget_other_commits(plan.staging)
-    model_folder = plan.staging / "model"
-    model_folder.mkdir(parents=True, exist_ok=True)
+    _forget_others(plan)
     for file in plan.selection.files:
         _bring(store, plan, file, hub)
-    made_from = {}
-    if plan.selection.pickled:
-        made_from = _converted(plan, model_folder, say)
-    files = tuple(
-        LockedFile(path.name, path.stat().st_size, sha256_of(path), made_from.get(path.name))
-        for path in sorted(model_folder.iterdir())
-    )
+
+
+def install(store: ModelStore, plan: Plan, say: Say) -> LockedModel:
+    """Convert what was fetched if it must be, put it in place and pin it; raises ModelStoreError."""
+    staged = plan.staging / "model"
+    made_from = _converted(plan, staged, say) if plan.selection.pickled else {}
+    files = hashed(staged, made_from)
     entry = locked(plan.model, plan.remote.revision, files)
-    store.install(model_folder, entry)
+    store.install(staged, entry)
     shutil.rmtree(plan.staging.parent, ignore_errors=True)
     say(f"{plan.model.name}: done, {len(files)} files, licence {plan.model.licence}")
     return entry
 
 
-def _forget_other_commits(staging: Path) -> None:
-    for other in staging.parent.glob("*"):
-        if other != staging:
+def _forget_others(plan: Plan) -> None:
+    """Delete what is staged of other commits, and of this one what an earlier try chose and this one does not."""
+    for other in plan.staging.parent.glob("*"):
+        if other != plan.staging:
             shutil.rmtree(other, ignore_errors=True)
+    staged = plan.staging / "model"
+    staged.mkdir(parents=True, exist_ok=True)
+    chosen = {staged / file.path for file in plan.selection.files}
+    for path in [path for path in staged.rglob("*") if path.is_file() and path not in chosen]:
+        path.unlink()
 
 
 def _bring(store: ModelStore, plan: Plan, file: RemoteFile, hub: Hub) -> None:
     """Stage one file: from an earlier try, from the installed model where it is the same, or from the hub."""
     staged = plan.staging / "model" / file.path
-    if staged.exists():
+    staged.parent.mkdir(parents=True, exist_ok=True)
+    if staged.exists() and not _mismatch(staged, file):
         return
+    staged.unlink(missing_ok=True)
     present = store.folder / plan.model.name / file.path
     if present.is_file() and present.stat().st_size == file.size and not _mismatch(present, file):
         _link(present, staged)
@@ -144,7 +172,9 @@ def _bring(store: ModelStore, plan: Plan, file: RemoteFile, hub: Hub) -> None:
     wrong = _mismatch(partial, file)
     if wrong:
         partial.unlink()
-        raise ModelStoreError(f"{file.path} of {plan.model.repository} {wrong}; it was deleted, run the command again")
+        raise ModelStoreError(
+            f"{plan.model.name}: {file.path} of {plan.model.repository} {wrong}; it was deleted, {plan.remedy}"
+        )
     partial.rename(staged)
 
 
@@ -156,7 +186,7 @@ def _link(present: Path, staged: Path) -> None:
 
 
 def _partial(staging: Path, file: RemoteFile) -> Path:
-    return staging / f"{file.path}.incomplete"
+    return staging / f"{quote(file.path, safe='')}.incomplete"
 
 
 def _staged_bytes(staging: Path, file: RemoteFile) -> int:
@@ -188,6 +218,11 @@ def _git_blob_sha1(path: Path) -> str:
 def _converted(plan: Plan, folder: Path, say: Say) -> dict[str, str]:
     """Where each converted file comes from, by its name."""
     weights = [file for file in plan.selection.pickled if file.path.endswith(".bin")]
-    origin = ", ".join(f"{file.path} {file.sha256 or file.git_sha1}" for file in weights)
+    origin = origin_of(weights)
     say(f"{plan.model.name}: converting pickled weights to safetensors (loaded with weights_only, no code runs)")
     return dict.fromkeys(convert(folder, [file.path for file in plan.selection.pickled]), origin)
+
+
+def origin_of(weights: Sequence[RemoteFile]) -> str:
+    """How the lock file names the pickled files that others were converted from: each with its hash."""
+    return ", ".join(f"{file.path} {file.sha256 or file.git_sha1}" for file in weights)

@@ -26,7 +26,8 @@ _WANTED = (
     "NOTICE*",
     "USE_POLICY*",
 )
-_SAFE_INDEX, _PICKLED_INDEX = "model.safetensors.index.json", "pytorch_model.bin.index.json"
+PICKLED, PICKLED_INDEX = "pytorch_model.bin", "pytorch_model.bin.index.json"
+_SAFE_INDEX = "model.safetensors.index.json"
 _SAFE_SHARD = re.compile(r"model-\d{5}-of-\d{5}\.safetensors")
 _PICKLED_SHARD = re.compile(r"pytorch_model-\d{5}-of-\d{5}\.bin")
 
@@ -63,7 +64,7 @@ def select(repository: str, offered: Sequence[RemoteFile]) -> Selection:
     safe = _weights(names, "model.safetensors", _SAFE_INDEX, _SAFE_SHARD)
     if safe:
         return Selection((*small, *safe), ())
-    pickled = _weights(names, "pytorch_model.bin", _PICKLED_INDEX, _PICKLED_SHARD)
+    pickled = _weights(names, PICKLED, PICKLED_INDEX, _PICKLED_SHARD)
     if not pickled:
         raise ModelStoreError(f"{repository} has neither model.safetensors nor pytorch_model.bin at this revision")
     return Selection((*small, *pickled), tuple(pickled))

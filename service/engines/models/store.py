@@ -8,7 +8,7 @@ import hashlib
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -80,8 +80,12 @@ class ModelStore:
             if name not in entries:
                 raise ModelStoreError(f"model {name} is not pulled into {self.folder}")
         for name in wanted:
-            found = [(file, _problem(self.folder / name / file.path, file)) for file in entries[name].files]
-            yield name, [Flaw(name, file.path, problem) for file, problem in found if problem]
+            yield name, self.flaws(name, entries[name].files)
+
+    def flaws(self, name: str, files: Iterable[LockedFile]) -> list[Flaw]:
+        """Those of `files` whose bytes do not lie in the folder of `name`; each is rehashed."""
+        found = [(file, _problem(self.folder / name / file.path, file)) for file in files]
+        return [Flaw(name, file.path, problem) for file, problem in found if problem]
 
     def remove(self, name: str, *, say: Callable[[str], None]) -> int:
         """Delete a model and what was made of it; the bytes that were freed. Raises ModelStoreError if it is absent."""
@@ -99,15 +103,18 @@ class ModelStore:
 
     def adopt(self, model: Model, *, revision: str) -> LockedModel:
         """Pin the files that already lie in `<folder>/<name>/`, as they are: a model brought by hand."""
-        lying = sorted(path for path in (self.folder / model.name).rglob("*") if path.is_file())
-        if not lying:
+        files = hashed(self.folder / model.name)
+        if not files:
             raise ModelStoreError(f"no files in {self.folder / model.name}; put the model's files there first")
-        root = self.folder / model.name
-        files = tuple(LockedFile(str(p.relative_to(root)), p.stat().st_size, sha256_of(p)) for p in lying)
         entry = locked(model, revision, files)
         with self.alone(lambda message: None):
-            write_lock(self.folder, read_lock(self.folder) | {model.name: entry})
+            self.pin(entry)
         return entry
+
+    def pin(self, entry: LockedModel) -> None:
+        """Put `entry` into the lock file, for files that lie there already; the caller holds `alone`."""
+        write_lock(self.folder, read_lock(self.folder) | {entry.name: entry})
+        self._forget_derived(entry.name, but=entry)
 
     def install(self, staged: Path, entry: LockedModel) -> None:
         """Put a complete folder in place of the model's old one, and pin it; on failure the old one stays.
@@ -120,7 +127,7 @@ class ModelStore:
             target.rename(old)
         try:
             staged.rename(target)
-            write_lock(self.folder, read_lock(self.folder) | {entry.name: entry})
+            self.pin(entry)
         except BaseException:
             if target.exists():
                 target.rename(staged)
@@ -128,11 +135,11 @@ class ModelStore:
                 old.rename(target)
             raise
         shutil.rmtree(old, ignore_errors=True)
-        self._forget_derived(entry.name, but=entry)
+        # Of the same commit too: it may have been made out of the bytes that were wrong.
+        self._forget_derived(entry.name)
 
     def alone(self, say: Callable[[str], None]) -> AbstractContextManager[None]:
-        """Hold the store against other processes, after waiting for them."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        """Hold the store against other processes, after waiting for them; it is made if it is not there."""
         return alone(self.folder, say)
 
     def _lies(self, name: str, file: LockedFile) -> bool:
@@ -147,7 +154,17 @@ class ModelStore:
                 shutil.rmtree(folder, ignore_errors=True)
 
 
-def locked(model: Model, revision: str, files: tuple[LockedFile, ...]) -> LockedModel:
+def hashed(folder: Path, made_from: Mapping[str, str] | None = None) -> tuple[LockedFile, ...]:
+    """Every file of `folder`, as it lies there; `made_from` tells by name what some were converted from."""
+    lying = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    named = {path.relative_to(folder).as_posix(): path for path in lying}
+    origins = made_from or {}
+    return tuple(
+        LockedFile(name, path.stat().st_size, sha256_of(path), origins.get(name)) for name, path in named.items()
+    )
+
+
+def locked(model: Model | LockedModel, revision: str, files: tuple[LockedFile, ...]) -> LockedModel:
     """The lock entry of `model`, pulled now."""
     return LockedModel(
         name=model.name,

@@ -27,6 +27,7 @@ class Repository:
     altered: set[str] = field(default_factory=set)
     missing: set[str] = field(default_factory=set)
     hold: threading.Event | None = None
+    any_revision: bool = False
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ class _Handler(BaseHTTPRequestHandler):
         found = self.hub.repositories.get(name)
         if found is None:
             return self._refuse(401, "RepoNotFound")
-        if revision not in ("main", found.commit):
+        if revision not in ("main", found.commit) and not found.any_revision:
             return self._refuse(404, "RevisionNotFound")
         card = {"license": found.licence} if found.licence else {}
         siblings = [_sibling(path, content) for path, content in found.files.items()]

@@ -4,7 +4,6 @@ import errno
 import hashlib
 import shutil
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -38,17 +37,6 @@ FILES = {
     "README.md": b"# a card",
 }
 TAKEN = ["LICENSE", "config.json", "model.safetensors", "spiece.model", "tokenizer.json"]
-
-
-@pytest.fixture(autouse=True)
-def _quick_client(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No second between two tries, small blocks (10 MB else, and a cut loses one), no token of this machine."""
-    from huggingface_hub import constants
-
-    monkeypatch.setattr(time, "sleep", lambda seconds: None)
-    monkeypatch.setattr(constants, "DOWNLOAD_CHUNK_SIZE", 1000)
-    monkeypatch.delenv("HF_TOKEN", raising=False)
-    monkeypatch.delenv("HF_ENDPOINT", raising=False)
 
 
 @pytest.fixture
@@ -148,7 +136,7 @@ def test_a_wrong_hash_is_refused(store: ModelStore, hub: HubServer, repository: 
     repository.altered = {path}
     said = _refused(store, hub)
     kind = "SHA-256" if path == "model.safetensors" else "git SHA-1"
-    assert said.startswith(f"{path} of {FLAN.repository} has the wrong {kind}: wanted ")
+    assert said.startswith(f"{FLAN.name}: {path} of {FLAN.repository} has the wrong {kind}: wanted ")
     assert not list((store.folder / ".partial").rglob(f"{path}*"))
     repository.altered = set()
     assert _pull(store, hub).name == FLAN.name
@@ -249,7 +237,7 @@ def test_a_licence_that_became_non_commercial_is_seen(
     repository.licence = "mit"
     said: list[str] = []
     pull(store, [FLAN], hub=Hub(hub.endpoint), say=said.append)
-    assert said[0] == f"{FLAN.name}: its card now names the licence mit, the catalogue Apache-2.0"
+    assert said[0] == f"{FLAN.name}: its card names the licence mit, the catalogue Apache-2.0"
 
 
 def test_two_pulls_at_once_fetch_once(store: ModelStore, hub: HubServer, repository: Repository) -> None:

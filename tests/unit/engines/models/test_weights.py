@@ -1,8 +1,10 @@
 """Real small models: pickled weights converted, poisoned ones refused, and no call out once a model is in the store."""
 
+import json
 import pickle
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -13,10 +15,12 @@ pytest.importorskip("huggingface_hub")
 
 from service.engines.models.catalogue import load_catalogue
 from service.engines.models.hub import Hub
+from service.engines.models.lock import FILE_NAME
+from service.engines.models.locked import pull_locked, verify_locked
 from service.engines.models.pull import pull
 from service.engines.models.store import ModelStore
 from service.errors import ModelStoreError
-from tests.unit.engines.models.hub_server import COMMIT, Repository, serve
+from tests.unit.engines.models.hub_server import COMMIT, HubServer, Repository, serve
 from tests.unit.engines.models.tiny import write_marian
 
 OPUS = load_catalogue().models["opus-mt-en-es"]
@@ -101,6 +105,75 @@ def test_pickled_weights_are_converted_once(marian: Path, tmp_path: Path) -> Non
     assert {name: torch.equal(tensor, again.state_dict()[name]) for name, tensor in model.state_dict().items()} == (
         dict.fromkeys(model.state_dict(), True)
     )
+
+
+@pytest.fixture
+def pickled(marian: Path, tmp_path: Path) -> dict[str, bytes]:
+    """That model as a repository with pickled weights only."""
+    import torch
+    from transformers import MarianMTModel
+
+    torch.save(MarianMTModel.from_pretrained(marian).state_dict(), tmp_path / "weights.bin")
+    return _served(marian, (tmp_path / "weights.bin").read_bytes())
+
+
+def _committed(folder: Path, hub: HubServer, **weights: str) -> Path:
+    """The lock file of another store that pulled the model, `weights` changed in what it says of them."""
+    other = ModelStore(folder / "other")
+    pull(other, [OPUS], hub=Hub(hub.endpoint), say=lambda message: None)
+    document = json.loads((other.folder / FILE_NAME).read_text())
+    [entry] = [file for file in document["models"][OPUS.name]["files"] if file["path"] == "model.safetensors"]
+    entry |= weights
+    (folder / "reviewed.json").write_text(json.dumps(document))
+    hub.asked.clear()
+    return folder / "reviewed.json"
+
+
+def test_converted_weights_are_pulled_by_a_lock(pickled: dict[str, bytes], tmp_path: Path) -> None:
+    """The same pickled file, and with the same transformers the same safetensors; then there is nothing to ask."""
+    store, said = ModelStore(tmp_path / "store"), list[str]()
+    with serve({OPUS.repository: Repository(pickled)}) as hub:
+        file = _committed(tmp_path, hub)
+        pull_locked(store, file, hub=lambda: Hub(hub.endpoint), say=said.append)
+        asked = len(hub.asked)
+        pull_locked(store, file, hub=lambda: Hub(hub.endpoint), say=said.append)
+        assert (len(hub.asked), [line for line in said if "other bytes" in line]) == (asked, [])
+    assert store.installed()[0].files == ModelStore(tmp_path / "other").installed()[0].files
+
+
+def test_weights_converted_elsewhere_by_another_transformers(pickled: dict[str, bytes], tmp_path: Path) -> None:
+    """The pickled file is what is held; that the bytes are other ones is told, each time, and they are pinned here."""
+    store, said = ModelStore(tmp_path / "store"), list[str]()
+    with serve({OPUS.repository: Repository(pickled)}) as hub:
+        file = _committed(tmp_path, hub, path="model-of-another-version.safetensors", sha256="ab" * 32)
+        pull_locked(store, file, hub=lambda: Hub(hub.endpoint), say=said.append)
+        asked = len(hub.asked)
+        pull_locked(store, file, hub=lambda: Hub(hub.endpoint), say=said.append)
+        assert len(hub.asked) == asked
+    assert list(verify_locked(store, file, said.append)) == [(OPUS.name, [])]
+    told = [
+        line for line in said if "its weights were converted here, to other bytes than pinned, from pytorch" in line
+    ]
+    assert (len(told), [flaws for _, flaws in store.verify()]) == (3, [[]])
+    (store.folder / OPUS.name / "model.safetensors").write_bytes(b"changed")
+    [(_, flaws)] = verify_locked(store, file, said.append)
+    assert [flaw.path for flaw in flaws] == ["model.safetensors"]
+
+
+def test_another_pickled_file_is_refused(pickled: dict[str, bytes], tmp_path: Path) -> None:
+    """Both hashes are named, and nothing is fetched, still less converted."""
+    store, wrong = ModelStore(tmp_path / "store"), "ab" * 32
+    with serve({OPUS.repository: Repository(pickled)}) as hub:
+        file = _committed(tmp_path, hub, made_from=f"pytorch_model.bin {wrong}")
+        with pytest.raises(ModelStoreError) as caught:
+            pull_locked(store, file, hub=lambda: Hub(hub.endpoint), say=lambda message: None)
+        found = sha256(pickled["pytorch_model.bin"]).hexdigest()
+        assert len(hub.asked) == 1
+    assert str(caught.value).startswith(
+        f"{OPUS.name}: pytorch_model.bin of {OPUS.repository} has the wrong SHA-256:"
+        f" wanted {wrong}, the hub names {found}"
+    )
+    assert store.installed() == []
 
 
 class _Poison:
