@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from functools import partial
 from math import inf
 from types import MappingProxyType
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, get_args
 
 from service.cancellation import Cancellation
 from service.errors import Cancelled, DeadlinePassed, NotReady, Overloaded
-from service.work.admission import Line, Refusal
+from service.work.admission import Line, Reason, Refusal
 from service.work.forecast import Entry
 
 T = TypeVar("T")
@@ -153,7 +153,8 @@ class Scheduler:
                 waiting=len(entries) - background,
                 background_waiting=background,
                 waiting_ms=sum(entry.seconds for entry in entries) * 1000,
-                refused=MappingProxyType(dict(self._refused)),
+                # Every reason from the start: a counter that is born with its first refusal has no rate until the second.
+                refused=MappingProxyType({reason: self._refused[reason] for reason in get_args(Reason)}),
                 expired=self._expired,
                 cancelled=self._cancelled,
             )
