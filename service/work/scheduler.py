@@ -153,7 +153,7 @@ class Scheduler:
                 waiting=len(entries) - background,
                 background_waiting=background,
                 waiting_ms=sum(entry.seconds for entry in entries) * 1000,
-                # Every reason from the start: a counter that is born with its first refusal has no rate until the second.
+                # Every reason from the start: a counter born with its first refusal has no rate until the second.
                 refused=MappingProxyType({reason: self._refused[reason] for reason in get_args(Reason)}),
                 expired=self._expired,
                 cancelled=self._cancelled,
