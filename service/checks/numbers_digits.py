@@ -6,6 +6,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import lru_cache
 
+import regex
+
 from service.checks.lang import check_words
 from service.checks.numbers_words import WordTable, evaluate, look_up, prepared, scale_table, scale_values
 from service.checks.quantities_figure import Figure, Value
@@ -16,7 +18,8 @@ _DIGITS = (
     rf"\d(?:\d{{0,2}}(?:{_GAP}\d{{3}}(?!\d))++(?:[.,٫]\d++)?|"
     r"\d*+(?:[.,:/٫٬،'’·・．，：／]\d++)*+)"
 )
-_NUMBER = re.compile(_DIGITS)
+# Python before 3.11.5 reads possessive groups wrongly (CPython issue 106052), and Debian has 3.11.2: `regex` does not.
+_NUMBER = regex.compile(_DIGITS)
 _MARK = re.compile(r"\D")
 _NEXT_WORD = re.compile(r"[ \u00a0\u202f-]?([^\W\d_][^\s\d!-&(-/:-@\[-`{-~\u2010-\u2015،؛。、，]*)")
 _DASHES = ("-", "–", "—", "~", "〜", "～", "/")
@@ -246,11 +249,11 @@ def _clock_time(digits: str) -> tuple[frozenset[Value], ...]:
 
 
 @lru_cache(maxsize=128)
-def _scaled_number(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _scaled_number(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     """A number with its scale words, and one piece of it."""
     scales = "|".join(map(re.escape, sorted(scale_table(language).exact, key=len, reverse=True))) or r"(?!)"
     several = rf"\s?[多余餘几幾여数數]?(?:{scales})++(?:\s?{_DIGITS}(?=\s?(?:{scales}))|{_DIGITS})?"
-    return re.compile(rf"{_DIGITS}(?:{several})*+"), re.compile(rf"{_DIGITS}|{scales}")
+    return regex.compile(rf"{_DIGITS}(?:{several})*+"), regex.compile(rf"{_DIGITS}|{scales}")
 
 
 def _with_scales(text: str, language: str) -> Iterator[tuple[Figure, int, int]]:

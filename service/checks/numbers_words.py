@@ -150,7 +150,7 @@ def _joiners(language: str) -> frozenset[str]:
 def _unspaced_run(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     forms = number_table(language).exact
     form = "|".join(re.escape(word) for word in sorted(forms, key=len, reverse=True)) or r"(?!)"
-    return re.compile(rf"(?:{form})++"), re.compile(form)
+    return re.compile(rf"(?:{form})+"), re.compile(form)
 
 
 def _unspaced_runs(text: str, language: str) -> Iterator[tuple[str, tuple[float, ...]]]:

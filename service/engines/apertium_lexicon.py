@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 import structlog
@@ -66,7 +67,6 @@ def rows_for(source: str, target: str) -> tuple[Row, ...]:
 
 def with_lexicons(modes: Mapping[str, Mode], catalogue: Catalogue, state: Path) -> dict[str, Mode]:
     """Every mode with the lexicon of its languages; where `state` can't be written, in a folder of this process."""
-    state = _writable(state)
     ways = {pair["mode"]: (pair["source"], pair["target"]) for pair in catalogue.pairs}
     names = {way: name for name, way in ways.items() if name in modes}
     return dict(modes) | {
@@ -77,6 +77,13 @@ def with_lexicons(modes: Mapping[str, Mode], catalogue: Catalogue, state: Path) 
     }
 
 
+def _folder(state: Path, name: str) -> Path:
+    """Where the copies of a mode are, or may be made: what an image brought is read where nothing can be written."""
+    brought = state / FOLDER / name
+    return brought if brought.is_dir() else _writable(state) / FOLDER / name
+
+
+@lru_cache(maxsize=8)
 def _writable(state: Path) -> Path:
     with suppress(OSError):
         (state / FOLDER).mkdir(parents=True, exist_ok=True)
@@ -97,8 +104,8 @@ def with_lexicon(mode: Mode, source: str, target: str, state: Path, *, back: Mod
     found = dictionaries(mode) if rows else None
     if found is None:
         return mode
-    digest = _digest(mode, found, rows)
-    folder = state / FOLDER / f"{mode.name}-{digest}"
+    digest = lexicon_digest(mode, found, rows)
+    folder = _folder(state, f"{mode.name}-{digest}")
     try:
         if not folder.is_dir():
             _write(folder, found, entries(rows, _known(mode, found, source, target, back)))
@@ -108,7 +115,8 @@ def with_lexicon(mode: Mode, source: str, target: str, state: Path, *, back: Mod
     return _on_copies(mode, found, folder, digest)
 
 
-def _digest(mode: Mode, found: Dictionaries, rows: Sequence[Row]) -> str:
+def lexicon_digest(mode: Mode, found: Dictionaries, rows: Sequence[Row]) -> str:
+    """What the name of a mode's copies says: the dictionaries they were made of, and what was entered."""
     paths = (found.analyser, found.bilingual, found.generator)
     facts = [(str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in paths]
     return hashlib.sha256(repr((_FORMAT, mode.name, facts, rows)).encode()).hexdigest()[:12]

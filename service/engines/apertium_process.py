@@ -5,11 +5,14 @@ Apertium's own server (apertium-apy) keeps pipelines alive.
 """
 
 import contextlib
+import gzip
 import os
 import selectors
 import shlex
+import shutil
 import subprocess
 import time
+import zlib
 from collections.abc import Sequence
 
 from service.errors import EngineTimeout, EngineUnavailable
@@ -18,6 +21,7 @@ NUL = b"\0"
 _CHUNK = 65_536
 _NICE = 10
 _MAX_ANSWER_BYTES = 16 * 1024 * 1024
+_GZIP = b"\x1f\x8b"
 
 
 def parse_mode(command_line: str, *, without_tagger: bool = False) -> list[list[str]]:
@@ -52,6 +56,7 @@ class Pipeline:
 
     def __init__(self, stages: Sequence[Sequence[str]]) -> None:
         self._processes: list[subprocess.Popen[bytes]] = []
+        self._unpacked: list[int] = []
         try:
             self._start(stages)
         except OSError as error:
@@ -65,7 +70,7 @@ class Pipeline:
         for stage in stages:
             # In a group of their own: Ctrl+C in a terminal is for who can finish what was begun.
             process = subprocess.Popen(
-                list(stage),
+                [self._readable(word) for word in stage],
                 stdin=feed,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -85,6 +90,29 @@ class Pipeline:
         self._output = self._processes[-1].stdout.fileno()  # type: ignore[union-attr]
         os.set_blocking(self._input, False)
         os.set_blocking(self._output, False)
+
+    def _readable(self, word: str) -> str:
+        """The path a program reads a dictionary by: one that is kept packed (an image does) is unpacked into memory.
+
+        A pipe would not do: the programs go back in the file.
+        """
+        if not word.endswith(".bin") or not os.path.isfile(word):
+            return word
+        with open(word, "rb") as file:
+            if file.read(len(_GZIP)) != _GZIP:
+                return word
+            file.seek(0)
+            self._unpacked.append(os.memfd_create(os.path.basename(word)))
+            try:
+                with gzip.open(file) as packed, open(self._unpacked[-1], "wb", closefd=False) as memory:
+                    shutil.copyfileobj(packed, memory, 1 << 20)
+            except (EOFError, zlib.error) as error:
+                raise OSError(f"{os.path.basename(word)} is not whole: {error}") from error
+        return f"/proc/{os.getpid()}/fd/{self._unpacked[-1]}"
+
+    def _forget_unpacked(self) -> None:
+        while self._unpacked:
+            os.close(self._unpacked.pop())
 
     def alive(self) -> bool:
         """Whether every program still runs."""
@@ -114,6 +142,9 @@ class Pipeline:
                     if not chunk or len(received) > _MAX_ANSWER_BYTES or answers > len(texts):
                         self.close()
                         break
+        if answers:
+            # Who has answered has read its files.
+            self._forget_unpacked()
         return bytes(received).split(NUL)[:-1][: len(texts)]
 
     def _wait(self, selector: selectors.BaseSelector, deadline: float) -> set[int]:
@@ -138,6 +169,7 @@ class Pipeline:
 
     def close(self) -> None:
         """End the programs and wait for them, so that none is left behind; safe to call twice."""
+        self._forget_unpacked()
         processes, self._processes = self._processes, []
         for process in processes:
             with contextlib.suppress(OSError):

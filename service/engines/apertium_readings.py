@@ -11,8 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+import regex
+
+# (`regex`, for Python before 3.11.5 reads possessive groups wrongly: CPython issue 106052.)
 # What is escaped is taken first, so that no word begins at an escaped mark.
-_TOKEN = re.compile(r"\\.|\^((?:[^\\^$/]|\\.)*+)/((?:[^\\$]|\\.)*+)\$", re.DOTALL)
+_TOKEN = regex.compile(r"\\.|\^((?:[^\\^$/]|\\.)*+)/((?:[^\\$]|\\.)*+)\$", regex.DOTALL)
 _SPLIT = re.compile(r"(?<!\\)/")
 
 # fmt: off
@@ -129,7 +132,7 @@ def disambiguated(analysed: bytes) -> bytes:
     return "".join((*out, text[position:])).encode()
 
 
-def _compound(matches: Sequence[re.Match[str]], place: int) -> bool:
+def _compound(matches: Sequence[regex.Match[str]], place: int) -> bool:
     """Whether a hyphen joins two words of which the second is a common one: the pairs glue what they make of those."""
     if not 0 < place < len(matches) - 1:
         return False

@@ -7,7 +7,7 @@ import regex
 
 WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c]*+(?:['’‐‑\-·״\"](?=\p{L})[\p{L}\p{M}\p{N}]++)*+")
 # The same words where no letter carries a mark of its own: the standard library's engine is three times as fast.
-_PLAIN_WORD = re.compile(r"[^\W_]++(?:['’‐‑\-·״\"](?=[^\W\d_])[^\W_]++)*+")
+_PLAIN_WORD = re.compile(r"[^\W_]++(?:['’‐‑\-·״\"](?=[^\W\d_])[^\W_]++)*")
 # Arabic vowel signs and Hebrew points: papers print them here and there, the lists of words have none.
 _POINTS = dict.fromkeys([*range(0x64B, 0x653), 0x670, *range(0x5B0, 0x5C8)])
 _MARKED_LETTERS = regex.compile(r"[\p{M}\u200c]")

@@ -1,4 +1,5 @@
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,14 @@ def test_nothing_heavy_is_imported_at_import(path: Path) -> None:
     body = ast.parse(path.read_text("utf-8")).body
     shallow = {name for node in body if isinstance(node, ast.Import | ast.ImportFrom) for name in _imports(node)}
     assert {name for name in shallow if name.split(".")[0] in HEAVY} == set()
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_possessive_group_is_given_to_re(path: Path) -> None:
+    """`re` reads them wrongly before Python 3.11.5 (CPython issue 106052), and Debian bookworm has 3.11.2."""
+    text = path.read_text("utf-8")
+    written = re.findall(r"(?<![\w.])re\.[a-z]+\((.+)", text)
+    assert [] == [line for line in written if re.search(r"\)(?:[+*?]|\{[\d,]+\})\+", line)]
 
 
 def _tree(kind: type[errors.NewsbriefsError]) -> list[type[errors.NewsbriefsError]]:

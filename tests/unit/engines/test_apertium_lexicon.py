@@ -10,7 +10,7 @@ from service.engines import apertium_lexicon
 from service.engines.apertium import DEFAULT_MODES
 from service.engines.apertium_binary import with_entries
 from service.engines.apertium_discovery import installed_modes, load_catalogue, start
-from service.engines.apertium_lexicon import dictionaries, rows_for, with_lexicon
+from service.engines.apertium_lexicon import dictionaries, rows_for, with_lexicon, with_lexicons
 from service.engines.apertium_lexicon_entries import Known, entries
 from service.engines.apertium_stream import decode, encode
 from service.engines.lexicon import Row, parse_lexicon
@@ -153,3 +153,12 @@ def test_folder_that_can_not_be_written(tmp_path: Path):
     tmp_path.chmod(0o500)
     mode = modes()["spa-cat"]
     assert mode == with_lexicon(mode, "es", "ca", tmp_path)
+
+
+@pytest.mark.apertium
+def test_copies_that_an_image_brought_are_read_where_nothing_can_be_written(tmp_path: Path, monkeypatch):
+    """A container on a read-only root makes none anew at each start."""
+    catalogue, found = load_catalogue(), {"eng-spa": modes()["eng-spa"]}
+    made = with_lexicons(found, catalogue, tmp_path)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    assert made == with_lexicons(found, catalogue, tmp_path)

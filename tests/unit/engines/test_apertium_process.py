@@ -1,6 +1,8 @@
+import gzip
 import os
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -99,3 +101,34 @@ def test_close_twice():
     pipeline.close()
     pipeline.close()
     assert not pipeline.alive()
+
+
+def _in_memory() -> int:
+    """How many files in memory this process holds open."""
+    links = (f"/proc/self/fd/{number}" for number in os.listdir("/proc/self/fd"))
+    return sum(os.readlink(link).startswith("/memfd:") for link in links if os.path.islink(link))
+
+
+@pytest.mark.apertium
+def test_a_packed_dictionary_is_read_as_the_plain_one(tmp_path: Path):
+    """An image keeps large ones as gzip: the answers are the same, and no copy stays open once they are there."""
+    plain = Path("/usr/share/apertium/apertium-eng-spa/eng-spa.automorf.bin")
+    packed = tmp_path / plain.name
+    packed.write_bytes(gzip.compress(plain.read_bytes()))
+    texts = [b"The council met on Monday.\n", b"Nobody had expected them.\n"]
+    found = []
+    for path in (plain, packed):
+        pipeline = Pipeline([["lt-proc", "-z", "-w", str(path)]])
+        found.append((pipeline.exchange(texts, deadline=soon()), _in_memory()))
+        pipeline.close()
+    assert found[0] == found[1]
+    assert (2, True, 0) == (len(found[0][0]), b"Monday<" in found[0][0][0], found[1][1])
+
+
+def test_a_packed_dictionary_that_is_broken_is_told_and_leaves_nothing_open(tmp_path: Path):
+    """The name of the file is told, and that it is not whole."""
+    broken = tmp_path / "x.bin"
+    broken.write_bytes(gzip.compress(b"words" * 1000)[:40])
+    with pytest.raises(EngineUnavailable, match=r"did not start: x\.bin is not whole"):
+        Pipeline([["lt-proc", "-z", str(broken)]])
+    assert 0 == _in_memory()
