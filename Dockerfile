@@ -37,11 +37,13 @@ FROM python AS python-neural
 ARG TORCH=torch==2.13.0
 COPY requirements/neural.txt requirements/
 RUN --mount=type=secret,id=pip,target=/etc/pip.conf \
-    python3 -m pip --python /opt/newsbriefs/venv/bin/python install --require-hashes -r requirements/neural.txt \
- && if [ -n "$TORCH" ]; then python3 -m pip --python /opt/newsbriefs/venv/bin/python install "$TORCH"; fi
+    python3 -m pip --python /opt/newsbriefs/venv/bin/python install --no-compile --require-hashes -r requirements/neural.txt \
+ && if [ -n "$TORCH" ]; then python3 -m pip --python /opt/newsbriefs/venv/bin/python install --no-compile "$TORCH"; fi
 COPY pyproject.toml README.md LICENSE ./
+COPY scripts/image-slim scripts/
 COPY service service
-RUN python3 -m pip --python /opt/newsbriefs/venv/bin/python install --no-deps --no-build-isolation --no-index .
+RUN python3 -m pip --python /opt/newsbriefs/venv/bin/python install --no-compile --no-deps --no-build-isolation --no-index . \
+ && python3 scripts/image-slim compile /opt/newsbriefs/venv/lib/python3.11/site-packages
 
 
 # Debian's part, the same for all: the pairs the service offers with the lexicon in them, proven once, and tini.
