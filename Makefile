@@ -5,7 +5,7 @@ HOST ?=
 PORT ?=
 DATA ?= ../shared/data
 
-.PHONY: help setup run neural test check audit faults bench bench-speed bench-quality bench-load fuzz golden lock dev peers clean
+.PHONY: help setup run neural test check audit faults bench bench-speed bench-quality bench-load bench-image bench-sizing fuzz golden image lock dev peers clean
 
 help: ## show what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -55,12 +55,22 @@ bench-load: peers ## 200 callers at three times what can be served, 10,000 jobs,
 	@$(BIN)/python -m benchmarks.load.jobs
 	@$(BIN)/python -m benchmarks.load.cache
 
+bench-image: peers ## size and start of the embedded image, against floors (needs buildah and root)
+	@scripts/image build embedded
+	@$(BIN)/python -m benchmarks.image embedded
+
+bench-sizing: peers ## requests/s and memory by cores and languages, for docs/sizing.md; a quarter of an hour
+	@$(BIN)/python -m benchmarks.sizing
+
 bench-quality: peers ## quality on the evaluation data, next to peers and floors (DATA=../shared/data)
 	@$(BIN)/python -m benchmarks.quality --data $(DATA)
 
 fuzz: dev ## an hour of the parsers (FUZZ_SECONDS=3600), then 5,000 requests made from the OpenAPI document
 	@FUZZ_SECONDS=$${FUZZ_SECONDS:-3600} $(BIN)/python -m pytest tests/fuzz -o timeout=0
 	@FUZZ_EXAMPLES=5000 $(BIN)/python -m pytest tests/contract/test_fuzz.py
+
+image: ## build the embedded image with docker, podman or buildah (docs/image.md)
+	@scripts/image build embedded
 
 golden: dev ## write the golden files anew; read the difference before you commit it
 	@$(BIN)/python -m pytest tests/golden --golden-write

@@ -328,7 +328,7 @@ def test_the_figures_are_whole_and_of_answers_that_were_right() -> None:
     assert {(cores, languages) for cores in (1, 2) for languages in (1, 2, 3, len(LANGUAGES))} == {
         (row["cores"], row["languages"]) for row in rows
     }
-    parts = [*rows, *kept["embedded"]["latency"], *kept["embedded"]["memory"], *kept["workers"]]
+    parts = [*rows, *kept["embedded"]["memory"], *kept["workers"]]
     parts += [*kept["store"]["articles"], kept["store"]["one_more_language"]]
     assert {0} == {row["wrong"] for row in parts}
 
