@@ -3,16 +3,20 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from xdist.scheduler import LoadFileScheduling
 
 from service.bootstrap import Services, build_services
 from service.config import Settings
 from service.logs import configure_logs
 from service.web.app import create_app
 
-SEEDS = Path(__file__).parent.parent / "seeds"
+_TESTS = Path(__file__).parent
+_LONGEST_FIRST = ("faults", "deploy", "neural", "property", "browser", "contract", "fuzz", "golden")
+SEEDS = _TESTS.parent / "seeds"
 _SETUP = "run scripts/setup dev"
 # Debian's own kubectl is of 2020, and can't read what is written for those of today.
 _REMEDY = {"kubectl": "kubectl 1.27 or newer is needed, and is no package of Debian bookworm"}
@@ -26,7 +30,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip what needs Debian's programs where they are missing, and say which."""
+    """Skip what needs Debian's programs where they are missing, and say which; begin with what takes longest."""
+    items.sort(key=lambda item: _place(item.path.relative_to(_TESTS).parts[0]))
     needs = {
         "apertium": ("apertium", "lt-proc"),
         "browser": ("chromium", "chromedriver"),
@@ -38,6 +43,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             missing = [program for program in programs if shutil.which(program) is None]
             if missing and item.get_closest_marker(mark):
                 item.add_marker(pytest.mark.skip(reason=f"{missing} not installed; {_REMEDY.get(mark, _SETUP)}"))
+
+
+def _place(folder: str) -> int:
+    return _LONGEST_FIRST.index(folder) if folder in _LONGEST_FIRST else len(_LONGEST_FIRST)
+
+
+class _Scheduling(LoadFileScheduling):
+    """A file's tests stay on one worker; all faults do: they load a machine enough."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file: str = super()._split_scope(nodeid)
+        return "tests/faults" if file.startswith("tests/faults/") else file
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadFileScheduling:
+    """Hand files out in the order of the collection: by the number of their tests the longest would come last."""
+    config.option.loadscopereorder = False
+    return _Scheduling(config, log)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -143,10 +143,17 @@ class Objects:
 
     def _end(self, namespace: Key) -> None:
         with self._store.changed:
-            while (left := self._deleted_at + _GRACE_SECONDS - time.monotonic()) > 0 and not self._store.closed:
-                self._store.changed.wait(left)
-            if namespace in self._store.objects:
-                self._store.delete(namespace)
+            while namespace in self._store.objects and not self._store.closed:
+                left = self._deleted_at + _GRACE_SECONDS - time.monotonic()
+                if left <= 0 and not self._held(namespace):
+                    self._store.delete(namespace)
+                else:
+                    self._store.changed.wait(left if left > 0 else None)
+
+    def _held(self, namespace: Key) -> bool:
+        """Whether something that lies in it has finalizers, for which a cluster waits."""
+        inside = [one for key, one in self._store.objects.items() if key.namespace == namespace.name]
+        return any(one["metadata"].get("finalizers") for one in inside)
 
     def _apply(self, route: Route, document: Object, query: Query, schema: Object) -> Answer:
         owner = (route.key, query.get("fieldManager", ""))

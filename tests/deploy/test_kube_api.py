@@ -220,8 +220,11 @@ def test_deleting_takes_away_what_was_made_of_it(desk: Session) -> None:
     assert done(desk, "kubectl get pods -o name | wc -l") == "2"
     done(desk, "kubectl delete deployment web")
     assert done(desk, "kubectl get all -o name") == ""
-    done(desk, "kubectl create configmap one --from-literal=a=b; kubectl delete namespace desk --wait=false")
+    done(desk, "kubectl create configmap one --from-literal=a=b")
+    done(desk, """kubectl patch configmap one --type=merge -p '{"metadata": {"finalizers": ["a.test/held"]}}'""")
+    done(desk, "kubectl delete namespace desk --wait=false")
     assert "being terminated" in refused(desk, "kubectl create configmap two --from-literal=a=b")
+    done(desk, """kubectl patch configmap one --type=merge -p '{"metadata": {"finalizers": null}}'""")
     done(desk, "kubectl wait --for=delete namespace/desk --timeout=20s")
     assert 'namespaces "desk" not found' in refused(desk, "kubectl create configmap one --from-literal=a=b")
 

@@ -56,7 +56,7 @@ def test_a_hung_pipeline_costs_its_own_requests_and_no_other(tmp_path: Path) -> 
         assert hung
         for pid in hung:
             os.kill(pid, signal.SIGSTOP)
-        late = caller.summarize(1, timeout_seconds=5)
+        late = caller.summarize(1, timeout_seconds=15)
         assert late.status_code == 200, late.text
         _check_failed_alone(late.json())
         assert eventually(lambda: _ok(caller.summarize(2, timeout_seconds=20).json()), seconds=120)

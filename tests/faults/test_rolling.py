@@ -37,11 +37,11 @@ class _Load:
         self._until(stop, lambda caller, number: self._stream(caller, number))
 
     def jobs(self, stop: threading.Event) -> None:
-        """Jobs with an Idempotency-Key, each sent once."""
-        self._until(stop, lambda caller, number: self._job(caller, number))
+        """Jobs with an Idempotency-Key, each sent once, and followed until it ended or the load ends."""
+        self._until(stop, lambda caller, number: self._job(caller, number, stop))
 
     def _until(self, stop: threading.Event, act: Callable[[Caller, int], str | None]) -> None:
-        with Caller(self._front) as caller:
+        with Caller(self._front, timeout_seconds=120.0) as caller:
             while not stop.is_set():
                 with self._lock:
                     number = next(self._numbers)
@@ -54,23 +54,25 @@ class _Load:
                     self.wrong += [wrong] if wrong else []
 
     def _article(self, caller: Caller, number: int) -> str | None:
-        answer = caller.summarize(number, timeout_seconds=30)
+        answer = caller.summarize(number, timeout_seconds=60)
         if answer.status_code != 200:
             return f"/summarize {answer.status_code}: {answer.text[:300]}"
         failed = [brief["problem"] for brief in answer.json()["briefs"] if brief["status"] != "ok"]
         return f"/summarize: {failed}" if failed else None
 
     def _stream(self, caller: Caller, number: int) -> str | None:
-        events = caller.events(number, timeout_seconds=30)
+        events = caller.events(number, timeout_seconds=60)
         return None if events[-1] == "done" and set(events) <= EVENTS else f"stream: {events}"
 
-    def _job(self, caller: Caller, number: int) -> str | None:
+    def _job(self, caller: Caller, number: int, stop: threading.Event) -> str | None:
         answer = caller.accept(number, key=f"key-{number}")
         if answer.status_code != 202:
             return f"/jobs {answer.status_code}: {answer.text[:300]}"
+        job_id = answer.json()["id"]
         with self._lock:
-            self.accepted.add(answer.json()["id"])
-        return None
+            self.accepted.add(job_id)
+        ended = eventually(lambda: stop.is_set() or _all_ended(caller, {job_id}), seconds=300)
+        return None if ended else f"/jobs/{job_id} did not end"
 
 
 @contextmanager

@@ -1,10 +1,11 @@
 """Whatever workers, clients and time do in whatever order, a store keeps its promises: a state machine over both."""
 
 import tempfile
-from contextlib import ExitStack, closing
+from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis.strategies as st
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
@@ -136,18 +137,26 @@ class InSqlite(_Life):
 
 
 class InRedis(_Life):
-    """Over the shared store, one server for one run of the machine."""
+    """Over the shared store; the server is emptied for each run of the machine."""
+
+    server: str
 
     def opened(self) -> Kept:
-        """A server of its own."""
-        self.stack = ExitStack()
-        folder = self.stack.enter_context(tempfile.TemporaryDirectory())
-        server = self.stack.enter_context(redis_server(Path(folder)))
-        return in_redis(self.stack.enter_context(closing(open_redis(server, timeout_seconds=60.0))))
+        """An empty server."""
+        self.link = open_redis(self.server, timeout_seconds=60.0)
+        self.link.flushall()
+        return in_redis(self.link)
 
     def teardown(self) -> None:
-        """End the server."""
-        self.stack.close()
+        """Close the connections."""
+        self.link.close()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _redis(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """One server for all runs."""
+    with redis_server(tmp_path_factory.mktemp("redis")) as InRedis.server:
+        yield
 
 
 TestInSqlite = InSqlite.TestCase
