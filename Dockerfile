@@ -3,9 +3,15 @@
 #
 # A release names the base by its digest: --build-arg PYTHON_IMAGE=docker.io/library/python:3.11-slim-bookworm@sha256:…
 ARG PYTHON_IMAGE=docker.io/library/python:3.11-slim-bookworm
+# Where models come from: a `volume` at /models, or `baked` in: then from a store that lies in models/ beside this file.
+ARG MODELS=volume
 
-# Empty, unless the build brings a store of models: --build-context models=FOLDER bakes it in.
-FROM scratch AS models
+FROM scratch AS models-volume
+FROM scratch AS models-baked
+COPY models /
+# One of the two stages above, so there is no version to name.
+# hadolint ignore=DL3006
+FROM models-${MODELS} AS models
 
 
 # Python packages, by their hashes. What only builds them (pip, compilers, caches) stays in these stages.

@@ -21,8 +21,9 @@ from tests.deploy.promql import read_query
 ROOT = Path(__file__).parents[2]
 # Prometheus puts these on whatever it scrapes; `namespace` comes from the operator's ServiceMonitor.
 TARGET_LABELS = {"namespace", "job", "instance"}
-# The Services, whose names are the jobs.
-JOBS = {"newsbriefs-web", "newsbriefs-worker"}
+# The Services, whose names are the jobs; the overlay `neural-next` has one more web.
+JOBS = {"newsbriefs-web", "newsbriefs-worker", "newsbriefs-web-next"}
+VLLM = "newsbriefs-vllm"
 # Metrics of others, each with the reason why ours will not do.
 EXTERNAL = {
     # Prometheus's own: only it knows that a scrape failed.
@@ -54,7 +55,7 @@ def known_values() -> Values:
     of_metric = _of_application() | _of_stores()
     found: Values = {}
     for name in known_labels():
-        found[(name, "job")] = JOBS
+        found[(name, "job")] = JOBS | {VLLM} if name == "up" else JOBS
         found[(name, "namespace")] = {NAMESPACE}
         base = _metric_of(name)
         for (metric, label), values in of_metric.items():

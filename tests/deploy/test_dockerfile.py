@@ -103,12 +103,23 @@ def test_hadolint_has_nothing_to_say() -> None:
 
 def test_every_file_that_is_copied_is_there_and_is_sent() -> None:
     """Each source of a COPY or of a bind mount exists and passes .dockerignore; of a folder, its files do."""
-    for source in sorted(_sources()):
+    for source in sorted(_sources() - {"models"}):
         assert (ROOT / source).exists(), source
     files = {path for path in _sources() if (ROOT / path).is_file()}
     assert {path for path in files if not _sent(path)} == set()
     assert _sent("service/engines/apertium_pairs.json")
     assert _sent("scripts/debian-packages.txt")
+    assert _sent("models/models.lock.json")
+
+
+def test_models_are_baked_by_an_argument() -> None:
+    """MODELS says what every image copies to /models: nothing, or the store that lies beside the Dockerfile."""
+    stages = _stages()
+    assert [rest for word, rest in _instructions() if word == "ARG" and rest.startswith("MODELS=")] == ["MODELS=volume"]
+    assert stages["models"] == [("FROM", "models-${MODELS} AS models")]
+    assert stages["models-volume"] == [("FROM", "scratch AS models-volume")]
+    assert stages["models-baked"][1:] == [("COPY", "models /")]
+    assert [("COPY", "--from=models / /models/") in _lineage(name) for name in FINAL] == [True] * len(FINAL)
 
 
 @pytest.mark.parametrize(
@@ -152,7 +163,7 @@ def test_each_image_is_whole(name: str) -> None:
 def test_the_base_is_named_and_pinned_to_a_series() -> None:
     """Every stage is made from another, from nothing, or from the base by its argument, which is no `latest`."""
     parents = {instructions[0][1].split(" ")[0] for instructions in _stages().values()}
-    assert parents - set(_stages()) == {"${PYTHON_IMAGE}", "scratch"}
+    assert parents - set(_stages()) == {"${PYTHON_IMAGE}", "scratch", "models-${MODELS}"}
     bases = [rest for word, rest in _instructions() if word == "ARG" and rest.startswith("PYTHON_IMAGE=")]
     assert bases == ["PYTHON_IMAGE=docker.io/library/python:3.11-slim-bookworm"]
     assert "latest" not in DOCKERFILE.read_text("utf-8")

@@ -14,13 +14,14 @@ from jsonschema import Draft202012Validator
 from service.bootstrap import build_services
 from service.config import Settings
 from tests.deploy.inventory import setting_names, web_paths, worker_paths
-from tests.deploy.metric_values import EXTERNAL, JOBS, TARGET_LABELS, known_labels, known_values
+from tests.deploy.metric_values import EXTERNAL, JOBS, TARGET_LABELS, VLLM, known_labels, known_values
 from tests.deploy.prometheus_server import MONITORING, ROOT, rule_groups, write_rules
 from tests.deploy.promql import Query, read_query, strange_values, strangers
 
 ALERT_TESTS = sorted((Path(__file__).parent / "alerts").glob("*.yaml"))
 DOCS = ROOT / "docs" / "alerts.md"
 CLUSTER = ROOT / "k8s" / "overlays" / "cluster"
+INSTRUCT, NEXT = CLUSTER.parent / "instruct", CLUSTER.parent / "neural-next"
 _WORDS = {"type": "object", "additionalProperties": {"type": "string", "minLength": 1}}
 _DURATION = {"type": "string", "pattern": "^([0-9]+[smhd])+$"}
 # Of the operator's custom resources (monitoring.coreos.com/v1, example/prometheus-operator-crd of its repository at
@@ -65,7 +66,7 @@ _SPECS: dict[str, dict[str, Any]] = {
             "items": {
                 "type": "object",
                 "additionalProperties": False,
-                "required": ["port", "path", "authorization"],
+                "required": ["port", "path"],
                 "properties": {
                     "port": {"type": "string"},
                     "path": {"type": "string"},
@@ -196,8 +197,7 @@ def test_the_document_queries_what_there_is() -> None:
 def test_the_document_names_what_there_is() -> None:
     """Settings and objects of the cluster that docs/alerts.md names exist; so do the documents it leads to."""
     text = DOCS.read_text("utf-8")
-    overlays = [CLUSTER, CLUSTER.parent / "instruct"]
-    documents = [one for overlay in overlays for one in _rendered(overlay)] + _rendered(MONITORING)
+    documents = [one for overlay in (CLUSTER, INSTRUCT, NEXT) for one in _rendered(overlay)] + _rendered(MONITORING)
     mounted = set(re.findall(r"secretName: ([\w-]+)", yaml.safe_dump_all(documents)))
     objects = {one["metadata"]["name"] for one in documents} | mounted | {"newsbriefs-metrics", "newsbriefs-valkey-0"}
     assert set(re.findall(r"\bnewsbriefs-[a-z0-9-]*[a-z0-9]", text)) - objects == set()
@@ -247,7 +247,7 @@ def test_every_alert_was_seen_firing_and_silent() -> None:
 def test_custom_resources_have_the_operators_fields() -> None:
     """Each is strictly of the shape that the operator's definitions give the fields used here."""
     custom = [one for one in _rendered(MONITORING) if one["apiVersion"] == "monitoring.coreos.com/v1"]
-    assert Counter(one["kind"] for one in custom) == {"PrometheusRule": 2, "ServiceMonitor": 2}
+    assert Counter(one["kind"] for one in custom) == {"PrometheusRule": 2, "ServiceMonitor": 3}
     for one in custom:
         properties = _SPECS[one["kind"]]
         schema = {"properties": properties, "required": list(properties), "additionalProperties": False}
@@ -256,22 +256,28 @@ def test_custom_resources_have_the_operators_fields() -> None:
 
 @pytest.mark.kubectl
 def test_scrapes_reach_the_services() -> None:
-    """Each ServiceMonitor selects one Service of the cluster overlay, by a port it has and a path that is answered."""
-    found = {one["metadata"]["name"]: one for one in _rendered(CLUSTER) if one["kind"] == "Service"}
+    """Each ServiceMonitor selects its Service, by a port it has; ours answer the path, to who brings the key."""
+    overlays = (CLUSTER, INSTRUCT, NEXT)
+    found = {
+        one["metadata"]["name"]: one for overlay in overlays for one in _rendered(overlay) if one["kind"] == "Service"
+    }
     services = build_services(Settings())
-    paths = {"newsbriefs-web": web_paths(services), "newsbriefs-worker": worker_paths(services)}
+    web = web_paths(services)
+    paths = {"newsbriefs-web": web, "newsbriefs-web-next": web, "newsbriefs-worker": worker_paths(services)}
     services.close()
     monitors = [one for one in _rendered(MONITORING) if one["kind"] == "ServiceMonitor"]
+    scraped = {}
     for monitor in monitors:
         wanted = monitor["spec"]["selector"]["matchLabels"].items()
-        selected = [name for name, one in found.items() if wanted <= one["metadata"]["labels"].items()]
-        assert selected == [monitor["metadata"]["name"]]
-        assert found[selected[0]]["metadata"]["namespace"] == monitor["metadata"]["namespace"]
         (endpoint,) = monitor["spec"]["endpoints"]
-        assert endpoint["port"] in {port["name"] for port in found[selected[0]]["spec"]["ports"]}
-        assert endpoint["path"] in paths[selected[0]]
-        assert endpoint["authorization"]["credentials"] == {"name": "newsbriefs-metrics", "key": "key"}
-    assert {one["metadata"]["name"] for one in monitors} == JOBS
+        for name in (name for name, one in found.items() if wanted <= one["metadata"]["labels"].items()):
+            assert found[name]["metadata"]["namespace"] == monitor["metadata"]["namespace"]
+            assert endpoint["port"] in {port["name"] for port in found[name]["spec"]["ports"]}
+            scraped[name] = (endpoint["path"], endpoint.get("authorization", {}).get("credentials"))
+    assert scraped.pop(VLLM) == ("/metrics", None)
+    assert set(scraped) == JOBS
+    assert [path in paths[name] for name, (path, _) in scraped.items()] == [True] * len(JOBS)
+    assert [key for _, key in scraped.values()] == [{"name": "newsbriefs-metrics", "key": "key"}] * len(JOBS)
 
 
 @pytest.mark.kubectl
