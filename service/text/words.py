@@ -26,7 +26,7 @@ _SPACED = regex.compile(rf"[^\s{_IDEOGRAPH}{_UNSPACED}]+")
 def count_words(text: str) -> int:
     """How many words `text` has: runs between white space that hold a letter or a digit."""
     unspaced = has_unspaced(text)
-    tokens = _SPACED.findall(text) if unspaced else text.split()
+    tokens: list[str] = _SPACED.findall(text) if unspaced else text.split()
     pieces = len(_PIECE.findall(text)) if unspaced else 0
     return pieces + sum([token[0].isalnum() or any(map(str.isalnum, token)) for token in tokens])
 
