@@ -104,8 +104,16 @@ def _readable(document: dict[str, Any]) -> str:
     for quote in document["quotes"]:
         speaker = quote["speaker"]["name"] if quote["speaker"] else "speaker unknown"
         lines.append(f"“{quote['text']}” ({speaker})")
-        lines += [f"  {code}: {item['text']}" for code, item in quote["translations"].items() if item["machine"]]
+        for code, item in quote["translations"].items():
+            lines += readable_quote(code, item) if item["machine"] else []
     return "\n".join(lines)
+
+
+def readable_quote(code: str, item: dict[str, Any]) -> list[str]:
+    """The lines of a quote's machine translation: its language, its verdict unless it passed, and what was found."""
+    told = "" if item["verdict"] == "pass" else f" ({item['verdict']})"
+    checks = [f"    {check['severity']}: {check['message']}" for check in item["checks"]]
+    return [f"  {code}{told}: {item['text']}", *checks]
 
 
 def _readable_brief(item: dict[str, Any]) -> list[str]:

@@ -43,8 +43,14 @@ def list_() -> None:
 @click.option("--revision", default=None, help="A branch, tag or commit; of one model only.  [default: main]")
 @click.option("--allow-non-commercial", is_flag=True, help="Pull weights that may not be used commercially, too.")
 @click.option("--lock", "file", type=_LOCK_FILE, help="Pull what FILE pins, another store's models.lock.json.")
+@click.option("--keep", is_flag=True, help="With --lock: refuse to replace a model by another commit of it.")
 def pull(
-    names: tuple[str, ...], profile: str | None, revision: str | None, allow_non_commercial: bool, file: Path | None
+    names: tuple[str, ...],
+    profile: str | None,
+    revision: str | None,
+    allow_non_commercial: bool,
+    file: Path | None,
+    keep: bool,
 ) -> None:
     """Fetch models from the hub, check and pin them; goes on where an earlier pull was cut.
 
@@ -52,12 +58,14 @@ def pull(
     the hub is asked only for what is not there already, byte for byte.
     """
     with _told():
+        if file is None and keep:
+            raise click.UsageError("--keep goes with --lock")
         if file is None:
             _pull(names, profile, revision, allow_non_commercial)
         elif names or profile is not None or revision is not None:
             raise click.UsageError("--lock names models and commits; leave out NAME, --profile and --revision")
         else:
-            _pull_locked(file, allow_non_commercial)
+            _pull_locked(file, allow_non_commercial, keep)
 
 
 def _pull(names: tuple[str, ...], profile: str | None, revision: str | None, allow_non_commercial: bool) -> None:
@@ -77,11 +85,11 @@ def _pull(names: tuple[str, ...], profile: str | None, revision: str | None, all
     )
 
 
-def _pull_locked(file: Path, allow_non_commercial: bool) -> None:
+def _pull_locked(file: Path, allow_non_commercial: bool, keep: bool) -> None:
     from service.engines.models.hub import Hub
     from service.engines.models.locked import pull_locked
 
-    pull_locked(_store(), file, hub=Hub, say=_say, allow_non_commercial=allow_non_commercial)
+    pull_locked(_store(), file, hub=Hub, say=_say, allow_non_commercial=allow_non_commercial, keep=keep)
 
 
 @models.command()

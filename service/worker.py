@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
-# What runs may end within it after SIGTERM; the rest is given back. Kubernetes kills after 30 seconds.
+# What runs may end within it after SIGTERM; the rest is given back. A container is killed after 30 seconds by default.
 GRACE_SECONDS = 20.0
 _SWEEP_SECONDS = 2.0
 _RESTORE_SECONDS = 5.0

@@ -7,6 +7,7 @@ Profile = Literal["embedded", "neural", "instruct"]
 PROFILES: tuple[Profile, ...] = ("embedded", "neural", "instruct")
 MOST_ARTICLES, MOST_LANGUAGES, MOST_PEAK, MOST_HOURS = 10_000_000, 32, 100.0, 24 * 365
 MOST_SERVER_TOKENS = 1_000_000.0
+MOST_ANSWER_SECONDS = 600.0
 
 
 class PlanError(ValueError):
@@ -18,7 +19,8 @@ class Demand:
     """What is asked: `languages` counts the article's own; `repeats` is the share of calls that the cache answers.
 
     `hops` is how many translation pairs an article passes, None for those measured; `server_tokens` how many tokens a
-    second a server of the chat model writes under load, which nothing here can measure.
+    second a server of the chat model writes under load, and `answer_seconds` how long one of its answers then takes,
+    which nothing here can measure; `questions_at_once` is how many a replica has on the way.
     """
 
     articles_per_hour: float
@@ -34,6 +36,8 @@ class Demand:
     hours_kept: float = 24.0
     jobs: bool = False
     server_tokens: float | None = None
+    answer_seconds: float = 1.0
+    questions_at_once: int = 16
 
     def check(self) -> None:
         """Raises PlanError at the first value that is out of its limits."""
@@ -46,6 +50,8 @@ class Demand:
             ("--hops", self.hops or 0, 0, 100, "count each pair on the routes once"),
             ("--spare", self.spare, 0, 100, "one more than are needed lets one be replaced"),
             ("--hours-kept", self.hours_kept, 0, MOST_HOURS, "it is NEWSBRIEFS_SHARED_CACHE_SECONDS in hours"),
+            ("--answer-seconds", self.answer_seconds, 0.01, MOST_ANSWER_SECONDS, "measure a question under load"),
+            ("--questions-at-once", self.questions_at_once, 1, 256, "it is NEWSBRIEFS_INSTRUCT_CONCURRENCY"),
         ]
         if self.server_tokens is not None:
             limits.append(

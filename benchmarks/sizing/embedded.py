@@ -206,11 +206,16 @@ async def _latency(base: str, pid: int, one: dict[str, Any], numbers: "count[int
         "load": LOAD,
         "requests": requests,
         "wrong": sum(math.isinf(value) for value in taken),
-        "p50_ms": round(1000 * percentile(taken, 0.5)),
-        "p95_ms": round(1000 * percentile(taken, 0.95)),
+        "p50_ms": _milliseconds(percentile(taken, 0.5)),
+        "p95_ms": _milliseconds(percentile(taken, 0.95)),
         "others_cores": round(max(0.0, used.others / took), 2),
         "stolen_cores": round(used.stolen / took, 2),
     }
+
+
+def _milliseconds(seconds: float) -> int | None:
+    """None where so many went without an answer that there is no such time."""
+    return None if math.isinf(seconds) else round(1000 * seconds)
 
 
 def memory(effort: Effort) -> list[dict[str, Any]]:

@@ -31,6 +31,7 @@ class Plan:
     cost: Cost
     repeat_ms: float
     lent_cores: float
+    by_cores: int
     needed: int
     replicas: int
     cores: int
@@ -52,7 +53,9 @@ def plan(demand: Demand, measured: Measured) -> Plan:
     a_second = demand.articles_per_hour * demand.peak / 3600
     fresh, again = a_second * (1 - demand.repeats), a_second * demand.repeats
     lent = (fresh * made.core_ms + again * kept["repeat_core_ms"]) / 1000
-    needed = max(1, math.ceil(lent / (demand.cores * demand.utilisation)))
+    asked = chat(demand, measured, fresh) if demand.profile == "instruct" else None
+    by_cores = math.ceil(lent / (demand.cores * demand.utilisation))
+    needed = max(1, by_cores, asked.replicas if asked is not None else 0)
     replicas = needed + demand.spare
     held = kept["cache_bytes"] + (_job_bytes(measured, demand) if demand.jobs else 0)
     kept_articles = demand.articles_per_hour * (1 - demand.repeats) * demand.hours_kept
@@ -62,6 +65,7 @@ def plan(demand: Demand, measured: Measured) -> Plan:
         cost=made,
         repeat_ms=kept["repeat_core_ms"],
         lent_cores=lent,
+        by_cores=max(1, by_cores),
         needed=needed,
         replicas=replicas,
         cores=replicas * demand.cores,
@@ -71,7 +75,7 @@ def plan(demand: Demand, measured: Measured) -> Plan:
         store_gb=kept_articles * held * _STORE_SPARE / 1e9,
         web_mbit=a_second * (measured["articles"]["mean_bytes"] + sizes["answer_bytes"]) * 8 / 1e6,
         store_mbit=fresh * (kept["to_store_bytes"] + kept["from_store_bytes"]) * 8 / 1e6,
-        chat=chat(demand, measured, fresh) if demand.profile == "instruct" else None,
+        chat=asked,
     )
 
 
@@ -104,7 +108,7 @@ def _reckoned(found: Plan) -> list[str]:
         f"{asked.languages} languages: {found.cost.how}",
         f"{1 - asked.repeats:.0%} of them so, {asked.repeats:.0%} from the cache at {found.repeat_ms:.1f} core ms:"
         f" {found.lent_cores:.2f} cores",
-        f"{found.lent_cores:.2f} / ({asked.cores} {_cores(asked.cores)} x {asked.utilisation:g}) = {found.needed},"
+        f"{found.lent_cores:.2f} / ({asked.cores} {_cores(asked.cores)} x {asked.utilisation:g}) = {found.by_cores},"
         " rounded up",
         f"Valkey: {found.store_bytes:.0f} bytes an article x {_STORE_SPARE:g}",
     ]
@@ -112,6 +116,10 @@ def _reckoned(found: Plan) -> list[str]:
         lines.append(
             f"chat model: {chat_of.questions:.1f} questions a second, {chat_of.read:.0f} tokens a second read"
             f" ({chat_of.same:.0f} of them the same each time), {chat_of.written:.0f} written"
+        )
+        lines.append(
+            f"{chat_of.questions:.1f} questions a second x {asked.answer_seconds:g} s"
+            f" / {asked.questions_at_once} at once from each replica = {max(1, chat_of.replicas)}, rounded up"
         )
     return lines
 
@@ -151,6 +159,8 @@ def _parser() -> argparse.ArgumentParser:
     add("--hours-kept", type=float, default=24.0, help="how long answers (and jobs) are kept on Valkey")
     add("--jobs", action="store_true", help="plan workers: results are kept as jobs too")
     add("--server-tokens", type=float, help="instruct: tokens a second that one server writes under load")
+    add("--answer-seconds", type=float, default=1.0, help="instruct: until the server answers (an assumption)")
+    add("--questions-at-once", type=int, default=16, help="instruct: NEWSBRIEFS_INSTRUCT_CONCURRENCY of a replica")
     add("--measured", type=Path, default=MEASURED, help="figures of another machine")
     return parser
 

@@ -23,13 +23,17 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class Chat:
-    """What the servers of a chat model have to do; `servers` is None where their speed was not given."""
+    """What the servers of a chat model have to do; `servers` is None where their speed was not given.
+
+    `replicas` of the service are needed to have all questions on the way at once.
+    """
 
     questions: float
     read: float
     same: float
     written: float
     servers: int | None
+    replicas: int
 
 
 def article_cost(demand: Demand, measured: Measured) -> Cost:
@@ -99,7 +103,9 @@ def chat(demand: Demand, measured: Measured, fresh_a_second: float) -> Chat:
     if demand.server_tokens is not None:
         servers = math.ceil(written / (demand.server_tokens * demand.utilisation)) + demand.spare
     same = both("characters_same") / a_token
-    return Chat(both("questions"), both("characters_asked") / a_token, same, written, servers)
+    questions = both("questions")
+    replicas = math.ceil(questions * demand.answer_seconds / demand.questions_at_once)
+    return Chat(questions, both("characters_asked") / a_token, same, written, servers, replicas)
 
 
 def _among(demand: Demand, cores: list[int]) -> None:

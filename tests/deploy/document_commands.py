@@ -22,7 +22,7 @@ _ASSIGNMENT = re.compile(r"[A-Za-z_]\w*=")
 _KEYWORDS = {"!", "do", "else", "elif", "if", "sudo", "then", "time", "until", "while", "{"}
 _BUILT_IN = {
     ":", "[", "break", "case", "cd", "continue", "done", "echo", "esac", "exit", "export", "fi", "for", "printf",
-    "read", "set", "sleep", "test", "trap", "true", "unset", "wait", "}",
+    "read", "set", "sleep", "test", "trap", "true", "umask", "unset", "wait", "}",
 }  # fmt: skip
 # Programs a reader may need beside those that the tests install.
 _ELSEWHERE = {"amtool", "buildah", "caddy", "docker", "openssl", "podman", "promtool", "valkey-cli", "vi"}

@@ -22,7 +22,8 @@ OVERLAYS = ("embedded", "cluster", "neural", "neural-next", "gpu", "instruct")
 COMBINED = {
     "cluster+neural": ("cluster", "neural"),
     "cluster+instruct": ("cluster", "instruct"),
-    "cluster+neural+gpu+instruct": ("cluster", "neural", "gpu", "instruct"),
+    "cluster+instruct+neural+gpu": ("cluster", "instruct", "neural", "gpu"),
+    "cluster+neural+baked": ("cluster", "neural", "baked"),
 }
 EVERY = (*OVERLAYS, *COMBINED)
 _EXPANSION = re.compile(r"\$\(([A-Za-z_][A-Za-z0-9_]*)\)")

@@ -154,8 +154,8 @@ def models_lie_where_they_are_looked_for(found: Manifests) -> Iterator[str]:
         name = found.environment(pull).get("MODEL_SET")
         if not name or folders != {f"/models/{name}"}:
             yield f"{workload.name}: pulls into and serves from {folders}"
-        if found.arguments(pull)[:3] != ["models", "pull", "--lock"]:
-            yield f"{workload.name}: pulls by no lock"
+        if found.arguments(pull)[:4] != ["models", "pull", "--keep", "--lock"]:
+            yield f"{workload.name}: pulls by no lock, or over what another lock put there"
         lock = Path(found.arguments(pull)[-1])
         volume = workload.volume(str(lock.parent), pull) or {}
         held = {one["metadata"]["name"]: one["data"] for one in found.of("ConfigMap")}

@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from service.cli import main
+from service.cli_brief import readable_quote
 from service.config import settings_table
 
 TEXT = "The council met on Monday. It approved the new tram line by 21 votes to 9."
@@ -49,6 +50,19 @@ def test_brief_without_json_is_readable(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["brief", str(file), "--to", "en", "--length", "max_sentences=1"])
     assert result.output.splitlines()[0] == "[en] source, pass"
     assert "The council met on Monday." in result.output
+
+
+def test_the_verdict_of_a_quotes_translation_is_told() -> None:
+    """A reader at the terminal is warned as one of the JSON is; what passed has nothing behind its language."""
+    passed = {"text": "Nous reconstruirons.", "machine": True, "verdict": "pass", "checks": []}
+    doubted = passed | {
+        "verdict": "review",
+        "checks": [{"severity": "warning", "message": "the source does not negate"}],
+    }
+    assert [readable_quote("fr", item) for item in (passed, doubted)] == [
+        ["  fr: Nous reconstruirons."],
+        ["  fr (review): Nous reconstruirons.", "    warning: the source does not negate"],
+    ]
 
 
 @pytest.mark.parametrize(

@@ -51,12 +51,20 @@ class Comparison:
 
 
 def pull_locked(
-    store: ModelStore, file: Path, *, hub: Callable[[], Hub], say: Say, allow_non_commercial: bool = False
+    store: ModelStore,
+    file: Path,
+    *,
+    hub: Callable[[], Hub],
+    say: Say,
+    allow_non_commercial: bool = False,
+    keep: bool = False,
 ) -> None:
     """Make `store` hold what `file` pins, and leave models alone that it does not name; raises ModelStoreError.
 
-    `hub` is called only if something is to be fetched. No model is replaced before every file of all is fetched and
-    has the pinned hash; what can still fail then is the conversion of pickled weights, and the disk.
+    With `keep` a model that the store has at another commit is refused, and nothing of it or the others is replaced:
+    whoever shares the store may be serving it. `hub` is called only if something is to be fetched. No model is replaced
+    before every file of all is fetched and has the pinned hash; what can still fail then is the conversion of pickled
+    weights, and the disk.
     """
     pins = read_pins(file)
     for pin in pins.values():
@@ -67,7 +75,10 @@ def pull_locked(
         _tell_lacking(store, lacking, say)
         with store.alone(say):
             # Another pull may have brought them while this one waited.
-            _mend(store, _lacking(store, [found.pin for found in lacking], say), file, hub, say, allow_non_commercial)
+            lacking = _lacking(store, [found.pin for found in lacking], say)
+            if keep:
+                _refuse_other_commits(store, [found.pin for found in lacking], file)
+            _mend(store, lacking, file, hub, say, allow_non_commercial)
     say(f"{store.folder} holds the models that {file} pins: {', '.join(pins)}")
 
 
@@ -134,6 +145,17 @@ def _lacking(store: ModelStore, pins: Iterable[LockedModel], say: Say) -> list[C
             continue
         lacking.append(found)
     return lacking
+
+
+def _refuse_other_commits(store: ModelStore, pins: Sequence[LockedModel], file: Path) -> None:
+    has = read_lock(store.folder)
+    for pin in pins:
+        if pin.name in has and has[pin.name].revision != pin.revision:
+            raise ModelStoreError(
+                f"{pin.name}: {store.folder} has it at {has[pin.name].revision[:12]}, {file} pins"
+                f" {pin.revision[:12]}, and --keep was given, for others may be serving the first: pull the new set"
+                " into a folder of its own (in the cluster, another MODEL_SET), or leave --keep out to replace it"
+            )
 
 
 def _tell_lacking(store: ModelStore, lacking: Sequence[Comparison], say: Say) -> None:

@@ -115,6 +115,14 @@ def test_servers_of_a_chat_model_follow_from_their_tokens() -> None:
     )
 
 
+def test_replicas_of_a_chat_model_have_all_questions_on_the_way() -> None:
+    """180 questions a second x 2 s, 16 at once from each: 23, however little their cores do, and one to spare."""
+    found = needed(profile="instruct", answer_seconds=2.0)
+    assert (23, 24) == (found.needed, found.replicas)
+    assert "180.0 questions a second x 2 s / 16 at once from each replica = 23, rounded up" in told(found)
+    assert needed(profile="instruct", answer_seconds=0.01).needed == found.by_cores
+
+
 def test_without_the_speed_of_its_server_no_number_is_made_up() -> None:
     """The plan says what to give instead."""
     lines = told(needed(profile="instruct"))
@@ -145,6 +153,8 @@ def test_more_articles_or_languages_never_need_less(one: int, other: int, few: i
         ({"repeats": 1.0}, ["--repeats is 1", "0 to 0.99", "0 if unknown"]),
         ({"profile": "neural", "cores": 1}, ["--cores is 1", "replicas of 2", "more replicas"]),
         ({"server_tokens": 0.0}, ["--server-tokens is 0", "1 to 1e+06", "under load"]),
+        ({"answer_seconds": 0.0}, ["--answer-seconds is 0", "0.01 to 600", "under load"]),
+        ({"questions_at_once": 257}, ["--questions-at-once is 257", "1 to 256", "NEWSBRIEFS_INSTRUCT_CONCURRENCY"]),
         ({"profile": "gpu"}, ["--profile is 'gpu'", "embedded, neural and instruct", "one of them"]),
     ],
 )

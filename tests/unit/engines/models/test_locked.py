@@ -191,6 +191,22 @@ def test_a_newer_commit_replaces_an_older_one(store: ModelStore, file: Path, hub
     )
 
 
+def test_another_commit_is_refused_where_the_store_is_shared(store: ModelStore, file: Path, hub: HubServer) -> None:
+    """With `keep` nothing is fetched or replaced, whatever the store has beside it; what lacks is still brought."""
+    hub.repositories[FLAN.repository].commit = OTHER
+    pull(store, [FLAN], hub=Hub(hub.endpoint), say=print)
+    hub.repositories[FLAN.repository].commit = COMMIT
+    hub.asked.clear()
+    refused = _refused(store, file, hub, keep=True)
+    assert f"has it at {OTHER[:12]}, {file} pins {COMMIT[:12]}" in refused
+    assert "another MODEL_SET" in refused
+    assert (hub.asked, [one.revision for one in read_lock(store.folder).values()]) == ([], [OTHER])
+    _pull(store, file, hub)
+    shutil.rmtree(store.folder / BART.name)
+    _pull(store, file, hub, keep=True)
+    assert _pinned(store.folder) == _pinned(file.parent / "other")
+
+
 def test_a_file_that_is_not_pinned_goes(store: ModelStore, file: Path, hub: HubServer) -> None:
     """Exactly what is pinned lies there: a file more would be read by the model's libraries."""
     _pull(store, file, hub)
