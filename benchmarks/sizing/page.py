@@ -77,6 +77,24 @@ def _throughput(measured: Measured) -> str:
     )
 
 
+def _latency(measured: Measured) -> str:
+    heads = ["cores", "languages", "requests", "median, ms", "95 % within, ms", "others' cores, stolen"]
+    return table(
+        heads,
+        [
+            [
+                row["cores"],
+                row["languages"],
+                row["requests"],
+                "no answer" if row["p50_ms"] is None else row["p50_ms"],
+                "no answer" if row["p95_ms"] is None else row["p95_ms"],
+                f"{row['others_cores']:.2f}, {row['stolen_cores']:.2f}",
+            ]
+            for row in measured["embedded"]["latency"]
+        ],
+    )
+
+
 def _fit(measured: Measured) -> str:
     rows = measured["embedded"]["throughput"]
     lines = []
@@ -169,6 +187,7 @@ def _range(both: list[float], digits: int) -> str:
 BLOCKS: dict[str, Callable[[Measured], str]] = {
     "machine": _machine,
     "throughput": _throughput,
+    "latency": _latency,
     "fit": _fit,
     "start": _start,
     "memory": _memory,
