@@ -14,7 +14,7 @@ from tests.faults.instances import Worker, instance
 from tests.faults.kit import FINISHED, Caller, Receiver, eventually, kill, named
 from tests.redis_server import redis_server
 
-KILLS = int(os.environ.get("KILLS", "4"))
+KILLS = int(os.environ.get("KILLS", "6"))
 SEED = int(os.environ.get("KILL_SEED", str(random.SystemRandom().randrange(1_000_000))))
 JOBS_BETWEEN = 4
 # Leases of the killed run out in 20 s, a callback's in 60, and an attempt waits a little before the next.
