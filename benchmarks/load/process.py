@@ -48,21 +48,20 @@ def _wait_until_ready(base: str, process: subprocess.Popen[bytes]) -> None:
 
 def tree_megabytes(pid: int) -> tuple[float, float]:
     """Resident memory of `pid` and all below it, and of its Python processes alone (without Apertium's)."""
-    pids = [pid]
-    for one in pids:
-        pids += _children(one)
-    sizes = [(_resident(one), _is_python(one)) for one in pids]
+    sizes = [(_resident(one), _is_python(one)) for one in tree_of(pid)]
     return sum(size for size, _ in sizes), sum(size for size, python in sizes if python)
 
 
-def _children(pid: int) -> list[int]:
-    found = []
-    for path in Path(f"/proc/{pid}/task").glob("*/children"):
-        try:
-            found += [int(child) for child in path.read_text("ascii").split()]
-        except OSError:
-            continue
-    return found
+def tree_of(pid: int) -> list[int]:
+    """`pid` and all below it."""
+    pids = [pid]
+    for one in pids:
+        for path in Path(f"/proc/{one}/task").glob("*/children"):
+            try:
+                pids += [int(child) for child in path.read_text("ascii").split()]
+            except OSError:
+                continue
+    return pids
 
 
 def _resident(pid: int) -> float:

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.load.process import tree_of
+
 _TICKS = os.sysconf("SC_CLK_TCK")
 _SIZE = re.compile(r"^(Pss|Rss):\s+(\d+) kB", re.MULTILINE)
 
@@ -59,18 +61,6 @@ def megabytes(pid: int) -> tuple[float, float]:
         shares += int(sizes.get("Pss", 0)) * 1024 / 1e6
         residents += int(sizes.get("Rss", 0)) * 1024 / 1e6
     return shares, residents
-
-
-def tree_of(pid: int) -> list[int]:
-    """`pid` and all below it."""
-    pids = [pid]
-    for one in pids:
-        for path in Path(f"/proc/{one}/task").glob("*/children"):
-            try:
-                pids += [int(child) for child in path.read_text("ascii").split()]
-            except OSError:
-                continue
-    return pids
 
 
 @contextmanager

@@ -18,12 +18,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.load.client import Answer
+from benchmarks.load.process import tree_of
 from benchmarks.sizing.articles import LANGUAGES, MIX, article, foreign, mixed
 from benchmarks.sizing.callers import CALLERS, is_wrong, paced, saturate
 from benchmarks.sizing.chat import instruct
 from benchmarks.sizing.demand import Demand, PlanError
 from benchmarks.sizing.fit import Line, hops_of, line
-from benchmarks.sizing.host import megabytes, pinned, spent, tree_of
+from benchmarks.sizing.host import megabytes, pinned, spent
 from benchmarks.sizing.page import PAGE, table, written
 from benchmarks.sizing.plan import MEASURED, main, plan, told
 
