@@ -48,7 +48,7 @@ def _wait_until_ready(base: str, process: subprocess.Popen[bytes]) -> None:
 
 def tree_megabytes(pid: int) -> tuple[float, float]:
     """Resident memory of `pid` and all below it, and of its Python processes alone (without Apertium's)."""
-    sizes = [(_resident(one), _is_python(one)) for one in tree_of(pid)]
+    sizes = [(_resident(one), is_python(one)) for one in tree_of(pid)]
     return sum(size for size, _ in sizes), sum(size for size, python in sizes if python)
 
 
@@ -71,7 +71,8 @@ def _resident(pid: int) -> float:
         return 0.0
 
 
-def _is_python(pid: int) -> bool:
+def is_python(pid: int) -> bool:
+    """Whether it is one of Python's processes, gunicorn's among them."""
     try:
         name = Path(f"/proc/{pid}/comm").read_text("utf-8")
     except OSError:

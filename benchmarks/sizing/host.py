@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.load.process import tree_of
+from benchmarks.load.process import is_python, tree_of
 
 _TICKS = os.sysconf("SC_CLK_TCK")
 _SIZE = re.compile(r"^(Pss|Rss):\s+(\d+) kB", re.MULTILINE)
@@ -44,7 +44,7 @@ def spent(pid: int) -> Spent:
     for one in tree_of(pid):
         user, system, *ended = _times(one)
         tree += user + system + sum(ended)
-        python += user + system if _is_python(one) else 0.0
+        python += user + system if is_python(one) else 0.0
     cores = _cores()
     others = sum(core.busy for core in cores) - tree - time.process_time()
     return Spent(tree, python, others, sum(core.stolen for core in cores), tuple(core.idle for core in cores))
@@ -112,11 +112,3 @@ def _times(pid: int) -> tuple[float, ...]:
     except OSError:
         return 0.0, 0.0, 0.0, 0.0
     return tuple(int(field) / _TICKS for field in fields[11:15])
-
-
-def _is_python(pid: int) -> bool:
-    try:
-        name = Path(f"/proc/{pid}/comm").read_text("utf-8")
-    except OSError:
-        return False
-    return "python" in name or "gunicorn" in name

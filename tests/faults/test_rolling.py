@@ -41,7 +41,7 @@ class _Load:
         self._until(stop, lambda caller, number: self._job(caller, number, stop))
 
     def _until(self, stop: threading.Event, act: Callable[[Caller, int], str | None]) -> None:
-        with Caller(self._front, timeout_seconds=120.0) as caller:
+        with Caller(self._front) as caller:
             while not stop.is_set():
                 with self._lock:
                     number = next(self._numbers)
@@ -54,14 +54,14 @@ class _Load:
                     self.wrong += [wrong] if wrong else []
 
     def _article(self, caller: Caller, number: int) -> str | None:
-        answer = caller.summarize(number, timeout_seconds=60)
+        answer = caller.summarize(number, timeout_seconds=30)
         if answer.status_code != 200:
             return f"/summarize {answer.status_code}: {answer.text[:300]}"
         failed = [brief["problem"] for brief in answer.json()["briefs"] if brief["status"] != "ok"]
         return f"/summarize: {failed}" if failed else None
 
     def _stream(self, caller: Caller, number: int) -> str | None:
-        events = caller.events(number, timeout_seconds=60)
+        events = caller.events(number, timeout_seconds=30)
         return None if events[-1] == "done" and set(events) <= EVENTS else f"stream: {events}"
 
     def _job(self, caller: Caller, number: int, stop: threading.Event) -> str | None:
